@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · mariadb: what MariaDB spells differently, by version (manual: mariadb.com/kb).
+#pragma once
+
+#include <koine/dialect/mysql.hpp>
+
+namespace koine::dialect {
+
+/// A dialect of its own: it shares MySQL's lexical rules, and differs in JSON, RETURNING, upserts and collations.
+template <int Major = 10, int Minor = 11>
+struct mariadb : mysql<> {
+    static constexpr std::string_view scheme = "mariadb";
+    static constexpr int minimum_version = Major * 10000 + Minor * 100;
+
+    // ---- json: the aggregate has ORDER BY and LIMIT; a derived table cannot see outer columns, and there is no LATERAL
+    static constexpr bool aggregate_orders = true;
+    static constexpr bool aggregate_limits = true;
+    static constexpr void json_group_ordered(auto& out, auto row, auto order, auto limit) {
+        out("JSON_ARRAYAGG(", row, " ORDER BY ", order, limit, ")");
+    }
+    /// FLOAT is printed with six digits, which loses 16777217.
+    static constexpr void json_value(auto& out, auto column, storage kind) {
+        if (kind == storage::float32) out("CAST(", column, " AS DOUBLE)");
+        else mysql<>::json_value(out, column, kind);
+    }
+
+    // ---- mutations: VALUES() where MySQL has a row alias
+    static constexpr void on_conflict_update(auto& out, auto, auto assignments) { out(" ON DUPLICATE KEY UPDATE ", assignments); }
+    static constexpr void proposed(auto& out, auto column) { out("VALUES(", column, ")"); }
+
+    // ---- kinds and tables
+    static constexpr void table_options(auto& out) { out(" DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"); }
+
+    // ---- capabilities: INSERT … RETURNING since 10.5, DELETE … RETURNING since 10.0
+    static constexpr bool can(feature which) {
+        if (which == feature::insert_returning || which == feature::erase_returning) return true;
+        return mysql<>::can(which);
+    }
+    template <feature Which>
+    static consteval void refuse() {
+        static_assert(Which != feature::update_returning,
+                      "koine: MariaDB has no UPDATE … RETURNING; select the rows in the same transaction");
+        static_assert(Which != feature::simultaneous_update,
+                      "koine: MariaDB sets one column after the other, and these assignments read each other in a circle; "
+                      "read the row first and set values");
+    }
+};
+
+}  // namespace koine::dialect

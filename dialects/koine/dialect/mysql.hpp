@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · mysql: what MySQL spells differently, by version (manual: dev.mysql.com/doc/refman).
+#pragma once
+
+#include <koine/dialect/standard.hpp>
+
+namespace koine::dialect {
+
+template <int Major = 8, int Minor = 0, int Patch = 31>
+struct mysql : standard {
+    static constexpr std::string_view scheme = "mysql";
+    static constexpr int minimum_version = Major * 10000 + Minor * 100 + Patch;
+
+    // ---- identifiers
+    static constexpr char quote_mark = '`';
+
+    // ---- literals: \ escapes in a string unless NO_BACKSLASH_ESCAPES is set, so none is written
+    static constexpr void text_literal(auto& out, std::string_view text) {
+        bool plain = true;
+        for (char c : text) plain = plain && c != '\\';
+        if (plain) return standard::text_literal(out, text);
+        out("_utf8mb4 0x");
+        for (char c : text) {
+            out.raw("0123456789ABCDEF"[(static_cast<unsigned char>(c) >> 4) & 15]);
+            out.raw("0123456789ABCDEF"[static_cast<unsigned char>(c) & 15]);
+        }
+    }
+
+    // ---- operators
+    /// `column = TRUE` is served by an index, the bare column is not.
+    static constexpr void truth(auto& out, auto column, bool expected) { out(column, expected ? " = TRUE" : " = FALSE"); }
+    static constexpr void same_as(auto& out, auto left, auto right) { out(left, " <=> ", right); }
+    static constexpr void not_same_as(auto& out, auto left, auto right) { out("NOT (", left, " <=> ", right, ")"); }
+    static constexpr void divide(auto& out, auto left, auto right, bool integers) { out(left, integers ? " DIV " : " / ", right); }
+    static constexpr void modulo(auto& out, auto left, auto right) { out(left, " % ", right); }
+    /// Bytes travel as hexadecimal text: JSON has no other form for them.
+    static constexpr void list(auto& out, auto placeholder, storage kind) {
+        out("SELECT ", kind == storage::bytes ? "UNHEX(element)" : "element", " FROM JSON_TABLE(", placeholder, ", '$[*]' COLUMNS (element ",
+            [kind](auto& to) { list_element_type(to, kind); }, " PATH '$')) AS elements");
+    }
+    static constexpr void list_element_type(auto& out, storage kind) {
+        switch (kind) {
+        case storage::boolean: return out("TINYINT");
+        case storage::int16:
+        case storage::int32:
+        case storage::int64: return out("BIGINT");
+        case storage::uint64: return out("BIGINT UNSIGNED");
+        case storage::float32:
+        case storage::float64: return out("DOUBLE");
+        case storage::text:
+        case storage::bytes: return out("LONGTEXT");
+        }
+    }
+
+    // ---- functions: on bytes, so that no collation takes part. LOWER of the character set tis620 folds A to Z only, and
+    // takes any byte for a character.
+    static constexpr void folded(auto& out, auto operand, bool insensitive) {
+        if (insensitive) out("CAST(LOWER(CONVERT(CAST(", operand, " AS BINARY) USING tis620)) AS BINARY)");
+        else out("CAST(", operand, " AS BINARY)");
+    }
+    static constexpr void contains(auto& out, auto left, auto right, bool insensitive) {
+        out("LOCATE(", [=](auto& to) { folded(to, right, insensitive); }, ", ", [=](auto& to) { folded(to, left, insensitive); }, ") > 0");
+    }
+    static constexpr void starts_with(auto& out, auto left, auto right, bool insensitive) {
+        auto const start = [=](auto& to) { folded(to, right, insensitive); };
+        out("LEFT(", [=](auto& to) { folded(to, left, insensitive); }, ", LENGTH(", right, ")) = ", start);
+    }
+    static constexpr void ends_with(auto& out, auto left, auto right, bool insensitive) {
+        auto const end = [=](auto& to) { folded(to, right, insensitive); };
+        out("RIGHT(", [=](auto& to) { folded(to, left, insensitive); }, ", LENGTH(", right, ")) = ", end);
+    }
+
+    // ---- aggregates: the mean of integers is a decimal here
+    static constexpr void average(auto& out, auto operand) { out("AVG((", operand, ") * 1e0)"); }
+
+    // ---- json
+    static constexpr bool aggregate_orders = false;  // JSON_ARRAYAGG has no ORDER BY, 9.7 included
+    static constexpr bool page_is_derived = false;   // the optimizer defers subqueries past LIMIT; a derived table costs
+    static constexpr void json_array(auto& out, auto members) { out("JSON_ARRAY(", members, ")"); }
+    static constexpr void json_group(auto& out, auto row) { out("JSON_ARRAYAGG(", row, ")"); }  // NULL is decoded as empty; a COALESCE would hide a lost aggregate
+    static constexpr void json_value(auto& out, auto column, storage kind) {
+        if (kind == storage::bytes) out("HEX(", column, ")");
+        else out(column);
+    }
+    /// The order of a derived table is ignored unless it has a limit.
+    static constexpr void keep_order(auto& out) { out(" LIMIT 18446744073709551615"); }
+
+    // ---- ordering: NULL is first ascending, and there is no NULLS LAST
+    static constexpr void order_term(auto& out, auto operand, bool descending, bool nullable) {
+        if (nullable) out(operand, descending ? " IS NULL DESC, " : " IS NULL, ");
+        out(operand, descending ? " DESC" : "");
+    }
+
+    // ---- clauses: OFFSET has no form without LIMIT
+    static constexpr void offset(auto& out, auto skip) { out(" LIMIT 18446744073709551615 OFFSET ", skip); }
+
+    // ---- mutations
+    static constexpr void default_row(auto& out) { out(" () VALUES ()"); }
+    /// Where the conflict target is the only key at risk; otherwise the verb takes two statements.
+    static constexpr void on_conflict_nothing(auto& out, auto, auto column) { out(" ON DUPLICATE KEY UPDATE ", column, " = ", column); }
+    static constexpr void on_conflict_update(auto& out, auto, auto assignments) { out(" AS proposed ON DUPLICATE KEY UPDATE ", assignments); }
+    static constexpr void proposed(auto& out, auto column) { out("proposed.", column); }
+    static constexpr void last_generated(auto& out) { out("LAST_INSERT_ID()"); }
+
+    // ---- kinds and tables
+    static constexpr unsigned keyed_text_length = 255;
+    static constexpr void column_type(auto& out, detail::column_descriptor const& column) {
+        switch (column.kind) {
+        case storage::boolean: return out("BOOLEAN");
+        case storage::int16: return out("SMALLINT");
+        case storage::int32: return out("INT");
+        case storage::int64: return out("BIGINT");
+        case storage::uint64: return out("BIGINT UNSIGNED");
+        case storage::float32: return out("FLOAT");
+        case storage::float64: return out("DOUBLE");
+        case storage::text:
+            if (column.length > 0) return out("VARCHAR(", detail::number{column.length}, ")");
+            if (column.keyed || column.labels.count > 0 || column.default_value.which != constant::kind::none)
+                return out("VARCHAR(", detail::number{keyed_text_length}, ")");
+            return out("LONGTEXT");
+        case storage::bytes:
+            if (column.keyed) return out("VARBINARY(", detail::number{keyed_text_length}, ")");
+            return out("LONGBLOB");
+        }
+    }
+    static constexpr void generated_column(auto& out, detail::column_descriptor const& column) {
+        column_type(out, column);
+        out(" NOT NULL AUTO_INCREMENT");
+    }
+    /// Text compares by its bytes.
+    static constexpr void table_options(auto& out) { out(" DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin"); }
+
+    // ---- capabilities
+    static constexpr bool can(feature which) {
+        switch (which) {
+        case feature::insert_returning:
+        case feature::update_returning:
+        case feature::erase_returning:
+        case feature::conflict_target:
+        case feature::simultaneous_update:
+        case feature::transactional_ddl: return false;
+        default: return true;
+        }
+    }
+    template <feature Which>
+    static consteval void refuse() {
+        static_assert(Which != feature::update_returning,
+                      "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
+        static_assert(Which != feature::erase_returning,
+                      "koine: MySQL has no DELETE … RETURNING; select the rows first, in the same transaction");
+        static_assert(Which != feature::simultaneous_update,
+                      "koine: MySQL sets one column after the other, and these assignments read each other in a circle; "
+                      "read the row first and set values");
+    }
+};
+
+}  // namespace koine::dialect

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · sqlite: what SQLite spells differently, by version (manual: sqlite.org/lang.html).
+#pragma once
+
+#include <koine/dialect/standard.hpp>
+
+namespace koine::dialect {
+
+template <int Major = 3, int Minor = 40>
+struct sqlite : standard {
+    static constexpr std::string_view scheme = "sqlite";
+    static constexpr int minimum_version = Major * 1000000 + Minor * 1000;
+
+    // ---- literals and operators
+    static constexpr void boolean_literal(auto& out, bool value) { out(value ? "1" : "0"); }
+    /// `column = 1` is served by an index, the bare column is not.
+    static constexpr void truth(auto& out, auto column, bool expected) { out(column, expected ? " = 1" : " = 0"); }
+    static constexpr void same_as(auto& out, auto left, auto right) { out(left, " IS ", right); }
+    static constexpr void not_same_as(auto& out, auto left, auto right) { out(left, " IS NOT ", right); }
+    static constexpr void divide(auto& out, auto left, auto right, bool) { out(left, " / ", right); }
+    static constexpr void modulo(auto& out, auto left, auto right) { out(left, " % ", right); }
+    /// A table-valued function of the driver reads the bound list itself; json_each would lose NUL, and holds no blobs.
+    static constexpr void list(auto& out, auto placeholder, storage) { out("SELECT value FROM koine_list(", placeholder, ")"); }
+
+    // ---- functions: as bytes, because length() and lower() of text stop at a NUL
+    static constexpr void folded(auto& out, auto operand, bool insensitive) {
+        if (insensitive) out("koine_fold(", operand, ")");
+        else out("CAST(", operand, " AS BLOB)");
+    }
+    static constexpr void contains(auto& out, auto left, auto right, bool insensitive) {
+        out("instr(", [=](auto& to) { folded(to, left, insensitive); }, ", ", [=](auto& to) { folded(to, right, insensitive); }, ") > 0");
+    }
+    static constexpr void starts_with(auto& out, auto left, auto right, bool insensitive) {
+        auto const text = [=](auto& to) { folded(to, left, insensitive); };
+        auto const start = [=](auto& to) { folded(to, right, insensitive); };
+        out("substr(", text, ", 1, length(", start, ")) = ", start);
+    }
+    static constexpr void ends_with(auto& out, auto left, auto right, bool insensitive) {
+        auto const text = [=](auto& to) { folded(to, left, insensitive); };
+        auto const end = [=](auto& to) { folded(to, right, insensitive); };
+        out("substr(", text, ", length(", text, ") - length(", end, ") + 1) = ", end);
+    }
+
+    // ---- json
+    static constexpr bool aggregate_orders = false;  // since 3.44, and slower than a derived table that an index orders
+    static constexpr void json_array(auto& out, auto members) { out("json_array(", members, ")"); }
+    static constexpr void json_group(auto& out, auto row) { out("json_group_array(", row, ")"); }
+    /// Before 3.53 a REAL in JSON has 15 digits, which loses 93 of 100 doubles; a BLOB in JSON is an error in any version.
+    static constexpr void json_value(auto& out, auto column, storage kind) {
+        if (is_floating(kind) && Minor < 53) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE printf('%!.20g', ", column, ") END");
+        else if (kind == storage::bytes || kind == storage::uint64) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE hex(", column, ") END");
+        else out(column);
+    }
+    /// From 3.54 a scalar subquery loses the mark that says it is JSON, and would be nested as a string.
+    static constexpr void json_nested(auto& out, auto list) { out("json(", list, ")"); }
+
+    // ---- clauses: OFFSET has no form without LIMIT
+    static constexpr void offset(auto& out, auto skip) { out(" LIMIT -1 OFFSET ", skip); }
+
+    // ---- kinds and tables
+    static constexpr bool generated_is_key = true;
+    static constexpr void column_type(auto& out, detail::column_descriptor const& column) {
+        switch (column.kind) {
+        case storage::boolean:
+        case storage::int16:
+        case storage::int32:
+        case storage::int64: return out("INTEGER");
+        case storage::float32:
+        case storage::float64: return out("REAL");
+        case storage::text: return out("TEXT");
+        case storage::uint64:
+        case storage::bytes: return out("BLOB");
+        }
+    }
+    /// AUTOINCREMENT, so that the key of an erased row is not given again, as on the other databases.
+    static constexpr void generated_column(auto& out, detail::column_descriptor const&) { out("INTEGER PRIMARY KEY AUTOINCREMENT"); }
+    static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
+        if (column.kind == storage::boolean) out(" CHECK (", name, " IN (0, 1))");
+        if (column.kind == storage::uint64) out(" CHECK (length(", name, ") = 8)");
+        if (column.kind == storage::int16 && !column.bounded) out(" CHECK (", name, " BETWEEN -32768 AND 32767)");
+        if (column.kind == storage::int32 && !column.bounded) out(" CHECK (", name, " BETWEEN -2147483648 AND 2147483647)");
+        if (column.kind == storage::text && column.length > 0) out(" CHECK (length(", name, ") <= ", detail::number{column.length}, ")");
+    }
+    static constexpr void table_options(auto& out) { out(" STRICT"); }
+    /// The schema stands before the index, not before its table.
+    static constexpr void index_name(auto& out, detail::table_descriptor const& table, auto index) {
+        if (!table.schema.empty()) out(detail::identifier{table.schema}, ".");
+        out(index, " ON ", detail::identifier{table.name});
+    }
+
+    // ---- capabilities
+    /// The parser of 3.40 has a stack of 100 entries, which a fourth list inside a list overflows.
+    static constexpr bool can(feature which) {
+        if (which == feature::unsigned_arithmetic) return false;
+        if (which == feature::deep_includes) return Minor >= 46;
+        return true;
+    }
+    template <feature Which>
+    static consteval void refuse() {
+        static_assert(Which != feature::unsigned_arithmetic,
+                      "koine: SQLite keeps a uint64 as eight bytes and cannot compute with it; compute with std::int64_t");
+        static_assert(Which != feature::deep_includes,
+                      "koine: SQLite before 3.46 cannot parse lists nested so deep; load the lower levels by a second query, "
+                      "or name a newer version: dialect::sqlite<3, 46>");
+    }
+};
+
+}  // namespace koine::dialect

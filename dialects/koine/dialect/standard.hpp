@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · standard: SQL as the standard spells it, group by group; a dialect overrides what it spells differently.
+#pragma once
+
+#include <koine/dialect/rendering.hpp>
+#include <koine/dialect/write_clauses.hpp>
+
+namespace koine::dialect {
+
+/// Every function is handed `out`, which writes literals and parts: `out("lower(", operand, ")")`. A value can only be a
+/// placeholder; text of a user's cannot reach these functions.
+struct standard {
+    // ---- identifiers and placeholders
+    static constexpr char quote_mark = '"';
+    static constexpr bool numbered_placeholders = false;
+    static constexpr void name(auto& out, std::string_view text) {
+        constexpr char mark = std::remove_reference_t<decltype(out)>::dialect::quote_mark;
+        out.raw(mark);
+        for (char c : text) {
+            if (c == mark) out.raw(mark);
+            out.raw(c);
+        }
+        out.raw(mark);
+    }
+    /// A column that a derived table hands on under a number.
+    static constexpr void computed_name(auto& out, int position) {
+        constexpr char mark = std::remove_reference_t<decltype(out)>::dialect::quote_mark;
+        out.raw(mark);
+        out("koine_", detail::number{position});
+        out.raw(mark);
+    }
+    static constexpr void placeholder(auto& out, int) { out("?"); }
+    /// A value where nothing tells its type (`typed` is false) may need a cast.
+    static constexpr void value(auto& out, auto placeholder, storage, bool) { out(placeholder); }
+
+    // ---- literals
+    static constexpr void boolean_literal(auto& out, bool value) { out(value ? "TRUE" : "FALSE"); }
+    static constexpr void text_literal(auto& out, std::string_view text) {
+        out.raw('\'');
+        for (char c : text) {
+            if (c == '\'') out.raw(c);
+            out.raw(c);
+        }
+        out.raw('\'');
+    }
+    /// A default of a description: written as millionths where it is no whole number.
+    static constexpr void real_literal(auto& out, double value) {
+        auto const whole = static_cast<std::int64_t>(value);
+        auto const millionths = static_cast<std::int64_t>((value - static_cast<double>(whole)) * 1e6 + (value < 0 ? -0.5 : 0.5));
+        if (millionths == 0) out(detail::number{whole});
+        else out("(", detail::number{whole * 1000000 + millionths}, " / 1000000.0)");
+    }
+
+    // ---- operators
+    static constexpr void equal(auto& out, auto left, auto right) { out(left, " = ", right); }
+    static constexpr void not_equal(auto& out, auto left, auto right) { out(left, " <> ", right); }
+    static constexpr void less(auto& out, auto left, auto right) { out(left, " < ", right); }
+    static constexpr void less_equal(auto& out, auto left, auto right) { out(left, " <= ", right); }
+    static constexpr void greater(auto& out, auto left, auto right) { out(left, " > ", right); }
+    static constexpr void greater_equal(auto& out, auto left, auto right) { out(left, " >= ", right); }
+    static constexpr void same_as(auto& out, auto left, auto right) { out(left, " IS NOT DISTINCT FROM ", right); }
+    static constexpr void not_same_as(auto& out, auto left, auto right) { out(left, " IS DISTINCT FROM ", right); }
+    static constexpr void is_null(auto& out, auto operand) { out(operand, " IS NULL"); }
+    static constexpr void is_not_null(auto& out, auto operand) { out(operand, " IS NOT NULL"); }
+    static constexpr void between(auto& out, auto operand, auto low, auto high) { out(operand, " BETWEEN ", low, " AND ", high); }
+    /// A column of bool as a condition, or its negation.
+    static constexpr void truth(auto& out, auto column, bool expected) { out(expected ? "" : "NOT ", column); }
+    /// Integers divide toward zero; x / 0 is NULL, which the standard makes an error.
+    static constexpr void divide(auto& out, auto left, auto right, bool) { out(left, " / NULLIF(", right, ", 0)"); }
+    static constexpr void modulo(auto& out, auto left, auto right) { out(left, " % NULLIF(", right, ", 0)"); }
+    /// Membership in a list whose length is known only when the statement runs.
+    static constexpr void in_list(auto& out, auto operand, auto list) { out(operand, " IN (", list, ")"); }
+    static constexpr void not_in_list(auto& out, auto operand, auto list) { out(operand, " NOT IN (", list, ")"); }
+
+    // ---- functions
+    static constexpr void coalesce(auto& out, auto first, auto second) { out("COALESCE(", first, ", ", second, ")"); }
+
+    // ---- aggregates
+    static constexpr void count_rows(auto& out) { out("COUNT(*)"); }
+    static constexpr void count(auto& out, auto operand) { out("COUNT(", operand, ")"); }
+    static constexpr void count_distinct(auto& out, auto operand) { out("COUNT(DISTINCT ", operand, ")"); }
+    static constexpr void sum(auto& out, auto operand) { out("SUM(", operand, ")"); }
+    static constexpr void average(auto& out, auto operand) { out("AVG(", operand, ")"); }
+    static constexpr void minimum(auto& out, auto operand) { out("MIN(", operand, ")"); }
+    static constexpr void maximum(auto& out, auto operand) { out("MAX(", operand, ")"); }
+
+    // ---- json
+    static constexpr bool aggregate_orders = true;   ///< a JSON aggregate has an ORDER BY of its own
+    static constexpr bool aggregate_limits = false;  ///< and a LIMIT
+    static constexpr bool page_is_derived = true;    ///< else lists are made for rows that a LIMIT cuts off
+    static constexpr void json_value(auto& out, auto column, storage) { out(column); }
+    static constexpr void json_if_present(auto& out, auto column, auto row) { out("CASE WHEN ", column, " IS NOT NULL THEN ", row, " END"); }
+    /// A list inside another list.
+    static constexpr void json_nested(auto& out, auto list) { out(list); }
+    static constexpr void json_group_ordered(auto& out, auto row, auto order, auto) { out("json_agg(", row, " ORDER BY ", order, ")"); }
+    /// What makes a derived table without a limit keep its order.
+    static constexpr void keep_order(auto&) {}
+
+    // ---- ordering: NULL is last ascending and first descending
+    static constexpr void order_term(auto& out, auto operand, bool descending, bool nullable) {
+        out(operand, descending ? " DESC" : "", !nullable ? "" : descending ? " NULLS FIRST" : " NULLS LAST");
+    }
+
+    // ---- clauses
+    static constexpr void limit(auto& out, auto count) { out(" LIMIT ", count); }
+    static constexpr void offset(auto& out, auto skip) { out(" OFFSET ", skip); }
+    static constexpr void limit_offset(auto& out, auto count, auto skip) { out(" LIMIT ", count, " OFFSET ", skip); }
+
+    // ---- mutations
+    static constexpr void default_row(auto& out) { out(" DEFAULT VALUES"); }
+    static constexpr void on_conflict_nothing(auto& out, auto key, auto) { out(" ON CONFLICT (", key, ") DO NOTHING"); }
+    static constexpr void on_conflict_update(auto& out, auto key, auto assignments) {
+        out(" ON CONFLICT (", key, ") DO UPDATE SET ", assignments);
+    }
+    /// The value that the insert proposed for a column.
+    static constexpr void proposed(auto& out, auto column) { out("excluded.", column); }
+    static constexpr void last_generated(auto&) {}
+
+    // ---- kinds and tables
+    static constexpr bool generated_is_key = false;
+    static constexpr void column_check(auto&, auto, detail::column_descriptor const&) {}
+    static constexpr void table_options(auto&) {}
+    static constexpr void index_name(auto& out, detail::table_descriptor const& table, auto index) {
+        out(index, " ON ");
+        detail::write_table_name(out, table);
+    }
+
+    // ---- capabilities
+    static constexpr bool can(feature) { return true; }
+    template <feature>
+    static consteval void refuse() {}
+};
+
+}  // namespace koine::dialect

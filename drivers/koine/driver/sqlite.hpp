@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · sqlite: SQLite through sqlite3.h: files, memory, URIs, or a connection that somebody else opened.
+#pragma once
+
+#include <koine/dialect/sqlite.hpp>
+#include <koine/driver/sqlite/schema.hpp>
+#include <koine/driver/sqlite/statement.hpp>
+
+namespace koine {
+
+/// How an SQLite database is opened.
+struct sqlite_options {
+    bool read_only = false;
+    bool create = true;             ///< a file that does not exist
+    int busy_timeout = 5000;        ///< how long to wait for a lock, in milliseconds
+    bool write_ahead_log = true;    ///< for files: readers do not wait for the writer
+    int cached_statements = 128;
+};
+
+namespace detail {
+
+/// One connection; used by one thread at a time, and so opened without SQLite's own mutex.
+class sqlite_connection {
+public:
+    using statement = sqlite_statement;
+
+    sqlite_connection(std::string_view name, sqlite_options const& options) : owned_(true) {
+        int const flags = (options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (options.create ? SQLITE_OPEN_CREATE : 0)) |
+                          SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+        int const code = sqlite3_open_v2(std::string(name).c_str(), &handle_, flags, nullptr);
+        try {
+            if (code != SQLITE_OK) throw sqlite_error(handle_, code, {});
+            sqlite3_busy_timeout(handle_, options.busy_timeout);
+            execute("PRAGMA foreign_keys = ON");
+            char const* const file = sqlite3_db_filename(handle_, "main");
+            bool const in_file = file != nullptr && *file != '\0';
+            if (in_file && options.write_ahead_log && sqlite3_db_readonly(handle_, "main") == 0) execute("PRAGMA journal_mode = WAL");
+            register_functions();
+        } catch (...) {
+            sqlite3_close_v2(handle_);
+            throw;
+        }
+    }
+    /// Uses a connection that somebody else opened and will close; its foreign_keys setting stays as it is.
+    explicit sqlite_connection(sqlite3* adopted) : handle_(adopted), owned_(false) {
+        sqlite3_extended_result_codes(handle_, 1);
+        register_functions();
+    }
+    sqlite_connection(sqlite_connection const&) = delete;
+    sqlite_connection& operator=(sqlite_connection const&) = delete;
+    ~sqlite_connection() {
+        if (owned_) sqlite3_close_v2(handle_);
+    }
+
+    [[nodiscard]] sqlite_statement prepare(std::string_view sql, bool persistent) { return {handle_, sql, persistent}; }
+    /// Runs a statement without values or rows.
+    void execute(char const* sql) {
+        int const code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) throw sqlite_error(handle_, code, sql);
+    }
+    /// Rows that the statement which just ran inserted, changed or erased itself, not by its triggers.
+    [[nodiscard]] std::int64_t changes() const { return sqlite3_changes64(handle_); }
+    [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+    [[nodiscard]] bool read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
+    [[nodiscard]] live_table describe_table(std::string_view schema, std::string_view name) const { return describe_sqlite_table(handle_, schema, name); }
+    [[nodiscard]] static int server_version() { return sqlite3_libversion_number() / 1000 * 1000; }
+    [[nodiscard]] static std::string_view server_name() { return "SQLite"; }
+    [[nodiscard]] static std::string_view server_version_text() { return sqlite3_libversion(); }
+    [[nodiscard]] sqlite3* native_handle() const { return handle_; }
+
+private:
+    void register_functions() {
+        if (int const code = register_sqlite_functions(handle_); code != SQLITE_OK) throw sqlite_error(handle_, code, {});
+    }
+
+    sqlite3* handle_ = nullptr;
+    bool owned_;
+};
+
+}  // namespace detail
+
+namespace driver {
+
+struct sqlite {
+    using connection = detail::sqlite_connection;
+    using options = sqlite_options;
+    using default_dialect = dialect::sqlite<>;
+
+    /// IMMEDIATE takes the write lock at once: a transaction that first reads could not always get it later.
+    static constexpr char const* begin = "BEGIN IMMEDIATE";
+    static constexpr char const* begin_read_only = "BEGIN";
+    static constexpr std::string_view explain_prefix = "EXPLAIN QUERY PLAN ";
+    static constexpr int explain_column = 3;
+};
+
+}  // namespace driver
+}  // namespace koine

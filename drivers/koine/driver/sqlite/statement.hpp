@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · sqlite/statement: a prepared statement, its binding and its row.
+#pragma once
+
+#include <koine/driver/sqlite/list_function.hpp>
+#include <koine/driver/sqlite/failure.hpp>
+
+#include <koine/types/type.hpp>
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace koine::detail {
+
+/// One column of the current row. Its type is the value's own, not the column's: checked at each read.
+class sqlite_cell {
+public:
+    explicit sqlite_cell(sqlite3_value* value) : value_(value), type_(sqlite3_value_type(value)) {}
+
+    [[nodiscard]] bool null() const { return type_ == SQLITE_NULL; }
+
+    /// Reads a value of a storage kind; false where SQLite holds another type.
+    template <storage Kind>
+    bool read(stored<Kind>& out) const {
+        if constexpr (Kind == storage::boolean) {
+            if (type_ != SQLITE_INTEGER) return false;
+            std::int64_t const number = sqlite3_value_int64(value_);
+            return out = number != 0, number == 0 || number == 1;
+        } else if constexpr (Kind == storage::uint64) {
+            if (type_ != SQLITE_BLOB || sqlite3_value_bytes(value_) != 8) return false;
+            auto const* const bytes = static_cast<unsigned char const*>(sqlite3_value_blob(value_));
+            out = 0;
+            for (int i = 0; i < 8; ++i) out = out << 8 | bytes[i];
+            return true;
+        } else if constexpr (is_integer(Kind)) {
+            if (type_ != SQLITE_INTEGER) return false;
+            return out = sqlite3_value_int64(value_), true;
+        } else if constexpr (is_floating(Kind)) {
+            // An expression over whole numbers may give an integer where a double is asked for; it is exact up to 2^53.
+            if (type_ != SQLITE_FLOAT && type_ != SQLITE_INTEGER) return false;
+            return out = sqlite3_value_double(value_), true;
+        } else if constexpr (Kind == storage::text) {
+            if (type_ != SQLITE_TEXT) return false;
+            auto const* const text = reinterpret_cast<char const*>(sqlite3_value_text(value_));
+            return out = {text, static_cast<std::size_t>(sqlite3_value_bytes(value_))}, true;
+        } else {
+            if (type_ != SQLITE_BLOB) return false;
+            auto const* const bytes = static_cast<std::byte const*>(sqlite3_value_blob(value_));
+            return out = {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value_))}, true;
+        }
+    }
+
+    [[nodiscard]] char const* kind_name() const {
+        switch (type_) {
+        case SQLITE_INTEGER: return "an INTEGER";
+        case SQLITE_FLOAT: return "a REAL";
+        case SQLITE_TEXT: return "a TEXT";
+        case SQLITE_BLOB: return "a BLOB";
+        default: return "NULL";
+        }
+    }
+
+private:
+    sqlite3_value* value_;
+    int type_;
+};
+
+class sqlite_statement {
+public:
+    sqlite_statement() = default;
+    sqlite_statement(sqlite3* connection, std::string_view sql, bool persistent) {
+        if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) - 1)
+            throw error(error_kind::limit, "koine: a statement's text is longer than SQLite takes");
+        char const* rest = nullptr;
+        int const code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), persistent ? SQLITE_PREPARE_PERSISTENT : 0, &handle_, &rest);
+        if (code != SQLITE_OK) throw sqlite_error(connection, code, sql);
+    }
+    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+    sqlite_statement& operator=(sqlite_statement&& other) noexcept {
+        return std::swap(handle_, other.handle_), *this;
+    }
+    ~sqlite_statement() { sqlite3_finalize(handle_); }
+
+    /// Binds views; what they view must live until the statement is reset.
+    void bind(int position, bound_value const& value) {
+        int const code = bind_value(position, value);
+        if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
+    }
+    /// Goes to the next row; false after the last.
+    bool step() {
+        int const code = sqlite3_step(handle_);
+        if (code == SQLITE_ROW) return true;
+        if (code == SQLITE_DONE) return false;
+        throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
+    }
+    /// Makes the statement ready for its next run, and lets go of what was bound.
+    void reset() noexcept { sqlite3_reset(handle_); }
+    void forget_values() noexcept { sqlite3_clear_bindings(handle_); }
+
+    [[nodiscard]] int column_count() const { return sqlite3_column_count(handle_); }
+    [[nodiscard]] std::string_view column_name(int column) const { return sqlite3_column_name(handle_, column); }
+    [[nodiscard]] sqlite_cell cell(int column) const { return sqlite_cell(sqlite3_column_value(handle_, column)); }
+    [[nodiscard]] bool writes() const { return sqlite3_stmt_readonly(handle_) == 0; }
+    [[nodiscard]] std::string_view sql() const {
+        char const* const text = sqlite3_sql(handle_);
+        return text == nullptr ? std::string_view{} : std::string_view(text);
+    }
+
+private:
+    int bind_value(int position, bound_value const& value) {
+        switch (value.kind) {
+        case bound_kind::null: return sqlite3_bind_null(handle_, position);
+        case bound_kind::boolean: return sqlite3_bind_int(handle_, position, value.boolean ? 1 : 0);
+        case bound_kind::integer: return sqlite3_bind_int64(handle_, position, value.integer);
+        case bound_kind::unsigned_integer:
+            return sqlite3_bind_blob64(handle_, position, big_endian_bytes(value.unsigned_integer).bytes, 8, SQLITE_TRANSIENT);
+        case bound_kind::real:
+            // SQLite would store it as NULL without a word.
+            if (std::isnan(value.real)) throw error(error_kind::range, "koine: SQLite cannot hold NaN").with_sql(sql());
+            return sqlite3_bind_double(handle_, position, value.real);
+        // An empty view may have no pointer, which SQLite would take for NULL.
+        case bound_kind::text: return sqlite3_bind_text64(handle_, position, value.text == nullptr ? "" : value.text, value.size, SQLITE_STATIC, SQLITE_UTF8);
+        case bound_kind::bytes:
+            return value.size == 0 ? sqlite3_bind_zeroblob(handle_, position, 0)
+                                   : sqlite3_bind_blob64(handle_, position, value.bytes, value.size, SQLITE_STATIC);
+        case bound_kind::list: return sqlite3_bind_pointer(handle_, position, const_cast<bound_value*>(&value), sqlite_list_pointer, nullptr);
+        case bound_kind::presence: return SQLITE_MISUSE;
+        }
+        return SQLITE_MISUSE;
+    }
+
+    sqlite3_stmt* handle_ = nullptr;
+};
+
+}  // namespace koine::detail

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+// decode · json_decode: JSON arrays straight into nested structs, by tables of functions and no document in between.
+#pragma once
+
+#include <koine/decode/json_reader.hpp>
+#include <koine/decode/mismatch.hpp>
+
+#include <koine/descriptor/shape_of.hpp>
+#include <koine/descriptor/type_name.hpp>
+
+namespace koine::detail {
+
+/// Members beyond this many are in arrays of their own; what writes the JSON says the same.
+inline constexpr int json_members_per_array = 100;
+
+using json_member_reader = void (*)(json_reader& json, void* member, std::string& scratch);
+
+/// How to read one struct: a loop over these is the same code for every struct.
+struct json_row_table {
+    json_member_reader const* readers = nullptr;
+    bool const* may_be_null = nullptr;
+    void (*locate)(void* row, void** members) = nullptr;
+    int count = 0;
+    destination place{};
+};
+
+inline void read_json_members(json_reader& json, json_row_table const& table, void** members, int first, int last, std::string& scratch) {
+    json.begin_array();
+    for (int i = first; i < last; ++i) {
+        json.expect_element();
+        if (!table.may_be_null[i] && json.null())
+            throw error(error_kind::mismatch, "koine: NULL for " + spell(table.place, i) + ", which is no std::optional, at byte " +
+                                                  std::to_string(json.position()) + " of the JSON");
+        table.readers[i](json, members[i], scratch);
+    }
+    json.end_array();
+}
+
+inline void read_json_row(json_reader& json, json_row_table const& table, void* row, void** members, std::string& scratch) {
+    table.locate(row, members);
+    if (table.count <= json_members_per_array) return read_json_members(json, table, members, 0, table.count, scratch);
+    json.begin_array();
+    for (int first = 0; first < table.count; first += json_members_per_array) {
+        json.expect_element();
+        int const last = first + json_members_per_array < table.count ? first + json_members_per_array : table.count;
+        read_json_members(json, table, members, first, last, scratch);
+    }
+    json.end_array();
+}
+
+template <class Member>
+void read_json_value(json_reader& json, Member& out, std::string& scratch) {
+    constexpr storage kind = type<Member>::kind;
+    bool fits = true;
+    if constexpr (kind == storage::boolean) fits = type<Member>::decode(json.boolean(), out);
+    else if constexpr (kind == storage::text) fits = type<Member>::decode(json.text(scratch), out);
+    else if constexpr (is_floating(kind)) fits = type<Member>::decode(json.real(), out);
+    else if constexpr (kind == storage::bytes) {
+        std::vector<std::byte> bytes;
+        json.bytes(bytes);
+        fits = type<Member>::decode(bytes_view{bytes.data(), bytes.size()}, out);
+    } else if constexpr (kind == storage::uint64) {
+        if (json.kind_of_next() == '"') {
+            // SQLite keeps it as eight bytes, written as hexadecimal text.
+            std::vector<std::byte> bytes;
+            json.bytes(bytes);
+            std::uint64_t value = 0;
+            if (bytes.size() != 8) json.fail("an unsigned number of eight bytes is expected");
+            for (std::byte byte : bytes) value = value << 8 | static_cast<std::uint64_t>(byte);
+            fits = type<Member>::decode(value, out);
+        } else {
+            fits = type<Member>::decode(json.unsigned_integer(), out);
+        }
+    } else {
+        fits = type<Member>::decode(json.integer(), out);
+    }
+    if (!fits) json.fail("a value is out of the range of its member's type");
+}
+
+template <class Shape>
+struct json_table_of;
+
+template <class Element>
+void read_json_list(json_reader& json, std::vector<Element>& list, std::string& scratch) {
+    list.clear();
+    if (json.null()) return;
+    void* members[member_count<Element>];
+    json.begin_array();
+    while (json.next_element()) read_json_row(json, json_table_of<Element>::value, &list.emplace_back(), members, scratch);
+}
+
+template <class Member>
+void read_json(json_reader& json, void* member, std::string& scratch) {
+    auto& out = *static_cast<Member*>(member);
+    if constexpr (column_type<Member>) {
+        if constexpr (is_optional<Member>) {
+            if (json.null()) return out.reset();
+            read_json_value(json, out.emplace(), scratch);
+        } else {
+            read_json_value(json, out, scratch);
+        }
+    } else if constexpr (vector_traits<Member>::is_vector) {
+        read_json_list(json, out, scratch);
+    } else if constexpr (is_optional<Member>) {
+        if (json.null()) return out.reset();
+        void* members[member_count<without_optional<Member>>];
+        read_json_row(json, json_table_of<without_optional<Member>>::value, &out.emplace(), members, scratch);
+    } else {
+        void* members[member_count<Member>];
+        read_json_row(json, json_table_of<Member>::value, &out, members, scratch);
+    }
+}
+
+template <class Shape>
+struct json_table_of {
+    template <std::size_t... Index>
+    static constexpr std::array<json_member_reader, sizeof...(Index)> make_readers(std::index_sequence<Index...>) {
+        return {&read_json<member_type<Shape, Index>>...};
+    }
+    template <std::size_t... Index>
+    static constexpr std::array<bool, sizeof...(Index)> make_nullable(std::index_sequence<Index...>) {
+        return {(is_optional<member_type<Shape, Index>> ||
+                 (vector_traits<member_type<Shape, Index>>::is_vector && !column_type<member_type<Shape, Index>>))...};
+    }
+    static void locate(void* row, void** members) {
+        with_members(*static_cast<Shape*>(row), [members](auto&... member) {
+            int at = 0;
+            ((members[at++] = &member), ...);
+        });
+    }
+    static constexpr auto readers = make_readers(std::make_index_sequence<member_count<Shape>>{});
+    static constexpr auto nullable = make_nullable(std::make_index_sequence<member_count<Shape>>{});
+    static constexpr json_row_table value{readers.data(), nullable.data(), &locate, static_cast<int>(member_count<Shape>),
+                                          {type_name<Shape>(), member_names<Shape>.data()}};
+};
+
+/// Reads the rows of a to-many member from the whole of a JSON text.
+template <class Element>
+void decode_json_list(std::string_view text, std::vector<Element>& list) {
+    json_reader json(text);
+    std::string scratch;
+    read_json_list(json, list, scratch);
+    json.finish();
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+// decode · row_decode: the columns of one row into a struct, each value's type checked.
+#pragma once
+
+#include <koine/decode/json_decode.hpp>
+
+namespace koine::detail {
+
+/// The number of columns from which a result is read. A to-one member is one that tells whether it is there, and its own.
+template <class Result>
+constexpr int column_count_of();
+template <class Member>
+constexpr int columns_of_member() {
+    if constexpr (column_type<Member> || vector_traits<Member>::is_vector) return 1;
+    else return 1 + column_count_of<without_optional<Member>>();
+}
+template <class Result>
+constexpr int column_count_of() {
+    if constexpr (column_type<Result>) return 1;
+    else
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
+            int const counts[] = {columns_of_member<member_type<Result, Index>>()...};
+            int all = 0;
+            for (int count : counts) all += count;
+            return all;
+        }(std::make_index_sequence<member_count<Result>>{});
+}
+
+template <class Row, class Shape>
+void read_members(Row& row, int& column, Shape& out);
+
+template <class Cell, class Value>
+void read_cell(Cell const& cell, Value& out, destination const& place, int member, int column) {
+    stored<type<Value>::kind> value{};
+    if (!cell.template read<type<Value>::kind>(value)) [[unlikely]]
+        fail_type(place, member, column, cell.kind_name());
+    if (!type<Value>::decode(value, out)) [[unlikely]]
+        fail_range(place, member, column);
+}
+
+/// Reads one member, from as many columns as it takes.
+template <class Row, class Member>
+void read_member(Row& row, int& column, Member& out, destination const& place, int member) {
+    auto const cell = row.cell(column);
+    if constexpr (column_type<Member>) {
+        if (cell.null()) {
+            if constexpr (is_optional<Member>) out.reset();
+            else fail_null(place, member, column);
+        } else if constexpr (is_optional<Member>) {
+            read_cell(cell, out.emplace(), place, member, column);
+        } else {
+            read_cell(cell, out, place, member, column);
+        }
+        ++column;
+    } else if constexpr (vector_traits<Member>::is_vector) {
+        std::string_view json;
+        if (cell.null()) out.clear();
+        else if (cell.template read<storage::text>(json)) decode_json_list(json, out);
+        else fail_type(place, member, column, cell.kind_name());
+        ++column;
+    } else {
+        ++column;
+        bool const absent = cell.null();
+        if constexpr (is_optional<Member>) {
+            if (absent) {
+                out.reset();
+                column += column_count_of<without_optional<Member>>();
+            } else {
+                read_members(row, column, out.emplace());
+            }
+        } else {
+            if (absent) fail_absent(place, member);
+            read_members(row, column, out);
+        }
+    }
+}
+
+template <class Row, class Shape>
+void read_members(Row& row, int& column, Shape& out) {
+    static constexpr destination place{type_name<Shape>(), member_names<Shape>.data()};
+    with_members(out, [&](auto&... member) {
+        int at = 0;
+        (read_member(row, column, member, place, at++), ...);
+    });
+}
+
+/// Reads a whole row into a shape, or its only column into a value.
+template <class Row, class Result>
+void read_row(Row& row, Result& out) {
+    int column = 0;
+    if constexpr (column_type<Result>) {
+        static constexpr destination place{"the selected value", nullptr};
+        read_member(row, column, out, place, 0);
+    } else {
+        read_members(row, column, out);
+    }
+}
+
+}  // namespace koine::detail

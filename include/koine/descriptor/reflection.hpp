@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+// descriptor · reflection: what the compiler tells about a struct; the only compiler-specific file.
+#pragma once
+
+#include <koine/detail/probe.hpp>
+
+#include <boost/pfr/core.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace koine::detail {
+
+/// Converts to anything; only ever named, never called.
+struct anything {
+    template <class Type>
+    operator Type() const;
+};
+/// Converts to nothing but a base class of the type.
+template <class Derived>
+struct any_base_of {
+    template <class Base>
+        requires(std::is_base_of_v<Base, Derived> && !std::is_same_v<Base, Derived>)
+    operator Base() const;
+};
+
+/// Whether `{}` for one member leaves room for all others; a C array takes several initialisers of its own.
+template <class Type, std::size_t... Before, std::size_t... After>
+constexpr bool one_initializer_fits(std::index_sequence<Before...>, std::index_sequence<After...>) {
+    return requires { Type{(void(Before), anything{})..., {}, (void(After), anything{})...}; };
+}
+
+template <class Type>
+consteval std::size_t count_members() {
+    static_assert(!std::is_union_v<Type>, "koine: a union cannot be a model or a shape, because nothing says which member holds");
+    static_assert(std::is_class_v<Type> && std::is_aggregate_v<Type>,
+                  "koine: a model or a shape is a plain aggregate: no constructor, no private member, no virtual function");
+    if constexpr (std::is_empty_v<Type>) {
+        return 0;
+    } else {
+        static_assert(!requires { Type{any_base_of<Type>{}}; },
+                      "koine: a model or a shape has no base class; write its members in the struct itself");
+        constexpr std::size_t count = boost::pfr::tuple_size_v<Type>;
+        constexpr bool no_array = []<std::size_t... Index>(std::index_sequence<Index...>) {
+            bool const fits[] = {one_initializer_fits<Type>(std::make_index_sequence<Index>{},
+                                                            std::make_index_sequence<count - 1 - Index>{})...};
+            for (bool fit : fits)
+                if (!fit) return false;
+            return true;
+        }(std::make_index_sequence<count>{});
+        static_assert(no_array, "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
+        return no_array ? count : 0;
+    }
+}
+
+/// The number of members of a struct.
+template <class Type>
+inline constexpr std::size_t member_count = count_members<Type>();
+
+/// Calls `use(member...)` once, with references to all members in their order.
+template <class Type, class Use>
+constexpr decltype(auto) with_members(Type& object, Use&& use) {
+    if constexpr (member_count<std::remove_const_t<Type>> == 0) return use();
+    else return std::apply(use, boost::pfr::structure_tie(object));
+}
+
+template <class Member>
+struct member_at {
+    Member const* address;
+};
+template <class Member>
+member_at(Member const*) -> member_at<Member>;
+
+template <auto... Members>
+constexpr std::string_view members_spelled() {
+    return __PRETTY_FUNCTION__;
+}
+template <auto Member>
+constexpr std::string_view member_spelled() {
+    return __PRETTY_FUNCTION__;
+}
+
+/// g++ closes each member's address with ")}", clang with "}".
+#ifdef __clang__
+inline constexpr std::string_view after_member = "}";
+#else
+inline constexpr std::string_view after_member = ")}";
+#endif
+
+constexpr bool in_identifier(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || (c & 0x80) != 0;
+}
+
+template <std::size_t Count>
+constexpr std::array<std::string_view, Count> split_names(std::string_view spelled) {
+    std::array<std::string_view, Count> names{};
+    std::size_t found = 0;
+    for (std::size_t at = 0; at + after_member.size() <= spelled.size() && found < Count; ++at) {
+        if (at == 0 || spelled[at] != after_member[0] || spelled.substr(at, after_member.size()) != after_member) continue;
+        std::size_t begin = at;
+        while (begin > 0 && in_identifier(spelled[begin - 1])) --begin;
+        if (begin < at) names[found++] = spelled.substr(begin, at - begin);
+    }
+    return names;
+}
+
+template <class Type, std::size_t... Index>
+constexpr auto read_names(std::index_sequence<Index...>) {
+    constexpr bool constant = requires { members_spelled<member_at{&boost::pfr::get<Index>(held<Type>.value)}...>(); };
+    static_assert(constant, "koine: a member of a model or a shape is no reference and no bit-field");
+    if constexpr (constant)
+        return split_names<sizeof...(Index)>(members_spelled<member_at{&boost::pfr::get<Index>(held<Type>.value)}...>());
+    else return std::array<std::string_view, sizeof...(Index)>{};
+}
+
+/// The names of all members, taken from one function name.
+template <class Type>
+inline constexpr auto member_names = read_names<Type>(std::make_index_sequence<member_count<Type>>{});
+
+template <class Type>
+inline constexpr auto member_addresses = with_members(held<Type>.value, [](auto const&... member) {
+    return std::array<void const*, sizeof...(member)>{static_cast<void const*>(&member)...};
+});
+
+/// The position of a member in its struct, -1 where it is no member of it.
+template <class Type>
+constexpr short position_of(void const* address) {
+    for (std::size_t i = 0; i < member_count<Type>; ++i)
+        if (member_addresses<Type>[i] == address) return static_cast<short>(i);
+    return -1;
+}
+template <auto Pointer>
+inline constexpr short member_index = position_of<class_of<Pointer>>(member_address<Pointer>);
+
+/// The type of the member at a position.
+template <class Type, std::size_t Index>
+using member_type = boost::pfr::tuple_element_t<Index, Type>;
+
+}  // namespace koine::detail

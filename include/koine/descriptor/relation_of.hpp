@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+// descriptor · relation_of: resolves a relation's name to the two tables and the columns that pair their rows.
+#pragma once
+
+#include <koine/descriptor/table_of.hpp>
+
+namespace koine::detail {
+
+struct relation_descriptor {
+    std::string_view name{};
+    entry_kind kind{};
+    table_descriptor const* from = nullptr;
+    table_descriptor const* to = nullptr;
+    column_set from_columns{};
+    column_set to_columns{};
+    on_delete action = on_delete::no_action;
+    bool unindexed = false;
+
+    [[nodiscard]] constexpr bool to_many() const { return kind == entry_kind::has_many; }
+    /// Whether a row can be without one: a has_one, or a foreign key that may be NULL.
+    [[nodiscard]] constexpr bool may_be_absent() const {
+        return kind == entry_kind::has_one || from->nullable(from_columns);
+    }
+};
+
+/// The position of a model's entry that is a relation of this name; -1 where there is none.
+template <class Model>
+constexpr int relation_entry(std::string_view name) {
+    int position = 0;
+    for (entry const& said : described_as<Model>.entries) {
+        if (said.related >= 0 && said.name == name) return position;
+        ++position;
+    }
+    return -1;
+}
+
+template <class Description>
+struct related_types;
+template <int Count, class... Related>
+struct related_types<description<Count, Related...>> {
+    template <std::size_t Index>
+    using at = nth<Index, Related...>;
+};
+
+/// The model on the other side of a relation.
+template <class Model, int Entry>
+using related_model = typename related_types<std::remove_const_t<decltype(described_as<Model>)>>::template at<
+    static_cast<std::size_t>(described_as<Model>.entries[Entry].related)>;
+
+template <class Model>
+constexpr bool same_kinds(table_descriptor const& left, column_set const& ours, table_descriptor const& right, column_set const& theirs) {
+    for (int i = 0; i < ours.count; ++i)
+        if (left.columns[ours.at[i]].kind != right.columns[theirs.at[i]].kind) return false;
+    return true;
+}
+
+template <class Model, int Entry>
+consteval relation_descriptor make_relation() {
+    using other = related_model<Model, Entry>;
+    constexpr entry const& said = described_as<Model>.entries[Entry];
+    relation_descriptor relation{said.name, said.kind, &table_of<Model>, &table_of<other>, {}, {}, said.action, said.unindexed};
+    if constexpr (said.kind == entry_kind::belongs_to) {
+        constexpr column_set ours = columns_named<Model>(said.members);
+        constexpr column_set theirs = said.references.count > 0 ? columns_named<other>(said.references) : table_of<other>.primary_key;
+        static_assert(ours.count == theirs.count,
+                      "koine: belongs_to names as many members as the key has columns that it references");
+        static_assert(same_kinds<Model>(table_of<Model>, ours, table_of<other>, theirs),
+                      "koine: the members of belongs_to are of the types of the key that they reference, in its order");
+        relation.from_columns = ours;
+        relation.to_columns = theirs;
+    } else {
+        constexpr int there = relation_entry<other>(said.inverse);
+        static_assert(there >= 0, "koine: has_many and has_one name a belongs_to of the other model, which has none of this name");
+        if constexpr (there >= 0) {
+            static_assert(described_as<other>.entries[there].kind == entry_kind::belongs_to,
+                          "koine: the inverse of has_many and has_one is a belongs_to");
+            static_assert(std::is_same_v<related_model<other, there>, Model>,
+                          "koine: the belongs_to that has_many or has_one names belongs to another model");
+            constexpr relation_descriptor inverse = make_relation<other, there>();
+            relation.from_columns = inverse.to_columns;
+            relation.to_columns = inverse.from_columns;
+            relation.unindexed = inverse.unindexed;
+        }
+    }
+    return relation;
+}
+
+template <class Model, int Entry>
+inline constexpr relation_descriptor relation_of = make_relation<Model, Entry>();
+
+template <class Model, std::size_t... Entry>
+consteval auto make_foreign_keys(std::index_sequence<Entry...>) {
+    constexpr auto const& entries = described_as<Model>.entries;
+    constexpr std::size_t count = ((entries[Entry].kind == entry_kind::belongs_to && entries[Entry].related >= 0 ? 1u : 0u) + ...);
+    std::array<relation_descriptor const*, count + 1> keys{};
+    std::size_t at = 0;
+    (
+        [&] {
+            if constexpr (entries[Entry].kind == entry_kind::belongs_to && entries[Entry].related >= 0)
+                keys[at++] = &relation_of<Model, static_cast<int>(Entry)>;
+        }(),
+        ...);
+    return keys;
+}
+
+/// A model's foreign keys, ended by a null pointer.
+template <class Model>
+inline constexpr auto foreign_keys_of = make_foreign_keys<Model>(
+    std::make_index_sequence<sizeof(described_as<Model>.entries) / sizeof(entry)>{});
+
+}  // namespace koine::detail

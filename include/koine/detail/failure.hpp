@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+// detail · failure: what can go wrong at run time, as one exception tree.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace koine {
+
+/// The portable kind of a failure; a driver maps its native codes to it.
+enum class error_kind : unsigned char {
+    unique,         ///< a key exists already
+    foreign_key,    ///< a referenced row is missing, or a row is still referenced
+    not_null,       ///< NULL for a column that refuses it
+    check,          ///< a CHECK constraint does not hold
+    serialization,  ///< the transaction lost against another one; a retry can help
+    deadlock,       ///< chosen as the victim of a deadlock; a retry can help
+    timeout,        ///< a lock or a statement took too long
+    connection,     ///< no connection, or it broke
+    syntax,         ///< the server refuses the text, or does not know a name in it
+    mismatch,       ///< rows, or the live schema, are not what the C++ types say
+    not_found,      ///< a row that must be there is not
+    too_many_rows,  ///< more rows than the call allows
+    range,          ///< a value that the column or the C++ type cannot hold
+    read_only,      ///< a write to what may only be read
+    busy,           ///< the connection is in the middle of something else
+    transaction,    ///< the transaction can only be rolled back
+    misuse,         ///< a call that Koine refuses before anything is sent
+    limit,          ///< a limit of the database: too big, too deep, out of memory, disk full
+    malformed,      ///< JSON that is not JSON, or a damaged database
+    other,
+};
+
+/// The name of a kind, as its enumerator is spelled.
+constexpr std::string_view name_of(error_kind kind) noexcept {
+    constexpr std::string_view names[] = {
+        "unique",     "foreign_key", "not_null", "check",     "serialization", "deadlock", "timeout",
+        "connection", "syntax",      "mismatch", "not_found", "too_many_rows", "range",    "read_only",
+        "busy",       "transaction", "misuse",   "limit",     "malformed",     "other"};
+    return names[static_cast<unsigned>(kind)];
+}
+
+/// Any failure that Koine reports; carries the statement's text, never a bound value.
+class error : public std::runtime_error {
+public:
+    error(error_kind kind, std::string const& message) : std::runtime_error(message), kind_(kind) {}
+
+    [[nodiscard]] error_kind kind() const noexcept { return kind_; }
+    /// The SQL text of the statement that failed; empty where none was involved.
+    [[nodiscard]] std::string_view sql() const noexcept { return sql_; }
+    /// The client library's own code (SQLite: the extended result code); 0 where there is none.
+    [[nodiscard]] int native_code() const noexcept { return native_code_; }
+    /// The five characters of SQLSTATE; empty on SQLite, which has none.
+    [[nodiscard]] std::string_view sqlstate() const noexcept { return sqlstate_; }
+    /// The constraint, or on SQLite the columns, that the server names; empty where it names none.
+    [[nodiscard]] std::string_view constraint() const noexcept { return constraint_; }
+    /// Whether running the whole transaction again can succeed.
+    [[nodiscard]] bool retryable() const noexcept { return retryable_; }
+
+    error& with_sql(std::string_view text) { return sql_ = text, *this; }
+    error& with_native_code(int code) { return native_code_ = code, *this; }
+    error& with_sqlstate(std::string_view state) { return sqlstate_ = state, *this; }
+    error& with_constraint(std::string_view name) { return constraint_ = name, *this; }
+    error& with_retryable(bool retryable) { return retryable_ = retryable, *this; }
+
+private:
+    error_kind kind_;
+    bool retryable_ = false;
+    int native_code_ = 0;
+    std::string sql_;
+    std::string sqlstate_;
+    std::string constraint_;
+};
+
+/// JSON from the database that is not what the shape says.
+class json_error : public error {
+public:
+    json_error(std::string const& message, std::size_t position)
+        : error(error_kind::malformed,
+                "koine: " + message + " at byte " + std::to_string(position) + " of the JSON"),
+          position_(position) {}
+
+    /// Where in the JSON text, counted in bytes from 0.
+    [[nodiscard]] std::size_t position() const noexcept { return position_; }
+
+private:
+    std::size_t position_;
+};
+
+}  // namespace koine

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · analysis: finds what is wrong with a query, on its tokens and before a dialect is asked.
+#pragma once
+
+#include <koine/dialect/scope.hpp>
+
+namespace koine::detail {
+
+enum class problem : unsigned char {
+    none,
+    column_not_in_query,
+    table_named_twice,
+    aggregate_in_where,
+    ungrouped_column,
+    missing_where,
+    missing_set,
+    missing_target,
+    missing_column,
+    unknown_member,
+    wrong_member_type,
+    wrong_relation_form,
+    null_into_member,
+    relation_in_returning,
+    too_many_tables,
+};
+
+struct finding {
+    problem what = problem::none;
+    int token = 0;                            ///< where, in the query
+    shape_descriptor const* shape = nullptr;  ///< of a member: its shape
+    int member = 0;
+};
+
+class analyser {
+public:
+    constexpr explicit analyser(tree const& analysed) : query_(analysed) {}
+
+    constexpr finding run() {
+        op const code = query_[0].code;
+        if (code == op::select || code == op::count_query || code == op::exists_query) {
+            check_select(code == op::select ? 0 : 1);
+            return found_;
+        }
+        sources_.push_unaliased(query_[0].table);
+        check_write(code);
+        return found_;
+    }
+
+private:
+    constexpr void report(problem what, int token) {
+        if (found_.what == problem::none) found_ = {what, token, nullptr, 0};
+    }
+    constexpr void report(problem what, shape_descriptor const& shape, int member) {
+        if (found_.what == problem::none) found_ = {what, 0, &shape, member};
+    }
+
+    constexpr void check_write(op code) {
+        int const set = query_.clause(0, op::set);
+        if ((code == op::update || code == op::erase) && query_.clause(0, op::where) < 0 && query_.clause(0, op::all_rows) < 0)
+            report(problem::missing_where, 0);
+        if (code == op::update && set < 0) report(problem::missing_set, 0);
+        if (code == op::upsert && query_.clause(0, op::conflict_target) < 0) report(problem::missing_target, 0);
+        if (code == op::insert && set >= 0) check_required_columns(set);
+        for (int i = query_.first(0); i < query_.after(0); i = query_.after(i)) {
+            if (query_[i].code == op::insert_row) continue;
+            check_expressions(query_.first(i), query_.after(i), false);
+            if (query_[i].code == op::returning && query_[i].arity == 0) {
+                check_shape(*query_[i].shape, -1);
+                for (shape_member const& member : query_[i].shape->members)
+                    if (member.relation != nullptr) report(problem::relation_in_returning, i);
+            }
+        }
+    }
+
+    constexpr void check_required_columns(int set) {
+        table_descriptor const& table = *query_[0].table;
+        for (short column = 0; column < table.columns.count; ++column) {
+            column_descriptor const& described = table.columns[column];
+            if (described.nullable || described.generated || described.default_value.which != constant::kind::none) continue;
+            bool given = false;
+            for (int i = query_.first(set); i < query_.after(set); i = query_.after(i)) given = given || query_[query_.first(i)].column == column;
+            if (!given) report(problem::missing_column, 0);
+        }
+    }
+
+    /// Columns are of tables in sight, and aggregates stand where rows are grouped.
+    constexpr void check_expressions(int begin, int end, bool aggregates) {
+        for (int i = begin; i < end;) {
+            token const& word = query_[i];
+            if (is_statement(word.code)) {
+                check_select(i);
+                i = query_.after(i);
+                continue;
+            }
+            if (word.code == op::column && sources_.find(word) < 0) report(problem::column_not_in_query, i);
+            if (is_aggregate(word.code)) {
+                if (!aggregates) report(problem::aggregate_in_where, i);
+                check_expressions(query_.first(i), query_.after(i), false);
+                i = query_.after(i);
+                continue;
+            }
+            ++i;
+        }
+    }
+
+    constexpr void enter(int select) {
+        int const first = sources_.count;
+        auto const add = [&](token const& word, bool outer, int at) {
+            for (int i = first; i < sources_.count; ++i)
+                if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
+            if (sources_.count + 1 < maximum_sources) sources_.push(word.table, word.text, outer);
+            else report(problem::too_many_tables, at);
+        };
+        add(query_[select], false, select);
+        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i))
+            if (query_[i].code == op::inner_join || query_[i].code == op::left_join) add(query_[i], query_[i].code == op::left_join, i);
+    }
+
+    constexpr void check_select(int select) {
+        int const mark = sources_.count;
+        enter(select);
+        int const items = query_.clause(select, op::select_items);
+        int const shaped = query_.clause(select, op::select_shape);
+        int const group = query_.clause(select, op::group_by);
+        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
+            op const code = query_[i].code;
+            if (code == op::include) continue;
+            bool const aggregates = code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by || code == op::raw_clause;
+            check_expressions(query_.first(i), query_.after(i), aggregates);
+        }
+        if (shaped >= 0) {
+            check_shape(*query_[shaped].shape, shaped);
+            check_includes(select, shaped);
+        }
+        if (items >= 0 && !query_[items].nullable && can_be_null(query_, sources_, query_.first(items))) report(problem::null_into_member, items);
+        if (shaped >= 0)
+            for (int i = query_.first(shaped); i < query_.after(shaped); i = query_.after(i))
+                if (!query_[i].nullable && can_be_null(query_, sources_, query_.first(i))) report(problem::null_into_member, i);
+        if (group >= 0 || selects_aggregate(select)) check_grouping(select, group, shaped);
+        sources_.count = mark;
+    }
+
+    [[nodiscard]] constexpr bool aggregate_within(int begin, int end) const {
+        for (int i = begin; i < end;) {
+            if (is_statement(query_[i].code)) i = query_.after(i);
+            else if (is_aggregate(query_[i].code)) return true;
+            else ++i;
+        }
+        return false;
+    }
+    [[nodiscard]] constexpr bool selects_aggregate(int select) const {
+        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
+            op const code = query_[i].code;
+            if ((code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by) &&
+                aggregate_within(query_.first(i), query_.after(i)))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] constexpr bool same(int left, int right) const {
+        if (query_.after(left) - left != query_.after(right) - right) return false;
+        for (int i = 0; i < query_.after(left) - left; ++i) {
+            token const& one = query_[left + i];
+            token const& two = query_[right + i];
+            if (one.code != two.code || one.table != two.table || one.column != two.column || one.text != two.text || takes_slot(one.code)) return false;
+        }
+        return true;
+    }
+    [[nodiscard]] constexpr bool grouped_term(int group, int index) const {
+        if (group < 0) return false;
+        for (int term = query_.first(group); term < query_.after(group); term = query_.after(term))
+            if (same(term, index)) return true;
+        return false;
+    }
+    /// A column belongs to its group where it is grouped by, or the primary key of its table is.
+    [[nodiscard]] constexpr bool grouped_column(int group, token const& column) const {
+        if (group < 0) return false;
+        column_set const& key = column.table->primary_key;
+        for (int i = 0; i < key.count; ++i) {
+            bool named = false;
+            for (int term = query_.first(group); term < query_.after(group); term = query_.after(term))
+                named = named || (query_[term].code == op::column && query_[term].table == column.table &&
+                                  query_[term].text == column.text && query_[term].column == key.at[i]);
+            if (!named) return false;
+        }
+        return key.count > 0;
+    }
+    constexpr void check_grouped(int group, int index) {
+        token const& word = query_[index];
+        if (is_aggregate(word.code) || is_statement(word.code) || grouped_term(group, index)) return;
+        if (word.code == op::column) {
+            if (!grouped_column(group, word)) report(problem::ungrouped_column, index);
+            return;
+        }
+        for (int i = query_.first(index); i < query_.after(index); i = query_.after(i)) check_grouped(group, i);
+    }
+    constexpr void check_grouping(int select, int group, int shaped) {
+        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
+            op const code = query_[i].code;
+            if (code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by) {
+                for (int operand = query_.first(i); operand < query_.after(i); operand = query_.after(operand)) check_grouped(group, operand);
+            }
+        }
+        if (shaped < 0) return;
+        shape_descriptor const& shape = *query_[shaped].shape;
+        for (int m = 0; m < shape.members.count; ++m) {
+            if (given(shaped, m) || shape.members[m].column < 0) continue;
+            token const column{.code = op::column, .column = shape.members[m].column, .table = shape.table, .text = query_[select].text};
+            bool named = grouped_column(group, column);
+            if (group >= 0)
+                for (int term = query_.first(group); term < query_.after(group); term = query_.after(term))
+                    named = named || (query_[term].code == op::column && query_[term].table == column.table &&
+                                      query_[term].text == column.text && query_[term].column == column.column);
+            if (!named) report(problem::ungrouped_column, shaped);
+        }
+    }
+
+    [[nodiscard]] constexpr bool given(int items, int member) const {
+        if (items < 0) return false;
+        for (int i = query_.first(items); i < query_.after(items); i = query_.after(i))
+            if (query_[i].path[0] == member) return true;
+        return false;
+    }
+    constexpr void check_shape(shape_descriptor const& shape, int items) {
+        for (int m = 0; m < shape.members.count; ++m) {
+            shape_member const& member = shape.members[m];
+            if (given(items, m)) continue;
+            if (member.role == member_role::unknown) report(problem::unknown_member, shape, m);
+            else if (member.role == member_role::column) {
+                if (!member.compatible) report(problem::wrong_member_type, shape, m);
+                else if (!member.nullable && shape.table->columns[member.column].nullable) report(problem::null_into_member, shape, m);
+            } else if (!member.compatible) report(problem::wrong_relation_form, shape, m);
+            else if (member.nested != nullptr) check_shape(*member.nested, -1);
+        }
+    }
+
+    /// The clauses of an include see the included table, and the tables of the levels around it.
+    constexpr void check_includes(int select, int shaped) {
+        for (int i = query_.clause(select, op::include); i >= 0; i = query_.clause(select, op::include, query_.after(i))) {
+            int const mark = sources_.count;
+            shape_descriptor const* shape = query_[shaped].shape;
+            for (int level = 0; level < query_[i].path_length; ++level) {
+                shape_member const& member = shape->members[query_[i].path[level]];
+                if (member.relation == nullptr || (level + 1 == query_[i].path_length && member.role != member_role::to_many))
+                    return report(problem::wrong_relation_form, *shape, query_[i].path[level]);
+                sources_.push(member.relation->to, {});
+                shape = member.nested;
+            }
+            check_expressions(query_.first(i), query_.after(i), false);
+            sources_.count = mark;
+        }
+    }
+
+    tree const& query_;
+    scope sources_{};
+    finding found_{};
+};
+
+}  // namespace koine::detail

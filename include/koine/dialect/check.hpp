@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · check: a query's mistakes as sentences; one mistake, one message, the sentence in the compiler's first line.
+#pragma once
+
+#include <koine/dialect/analysis.hpp>
+#include <koine/dialect/write_write.hpp>
+
+namespace koine::detail {
+
+/// The names of a model's columns and relations, to be read in a diagnostic.
+template <fixed_string... Names>
+struct the_model_has;
+template <fixed_string Member, class Known>
+constexpr bool shape_member_is_known(problem found) {
+    return found != problem::unknown_member;
+}
+template <fixed_string Member>
+constexpr bool no_null_meets(problem found) {
+    return found != problem::null_into_member;
+}
+template <fixed_string Member>
+constexpr bool member_fits(problem found, problem which) {
+    return found != which;
+}
+template <class Culprit>
+constexpr bool free_of(problem which, problem found) {
+    return found != which;
+}
+
+template <std::size_t Length>
+constexpr auto fixed(std::string_view text) {
+    fixed_string<Length + 1> made;
+    for (std::size_t i = 0; i < Length; ++i) made.characters[i] = text[i];
+    return made;
+}
+
+template <class Tokens>
+struct token_types;
+template <class... Types>
+struct token_types<token_array<Types...>> {
+    template <int Index>
+    using at = nth<static_cast<std::size_t>(Index), Types...>;
+};
+
+template <class Tokens>
+inline constexpr finding finding_of = analyser(tree_of<Tokens>).run();
+
+template <class Tokens>
+consteval bool check_shape_rules() {
+    constexpr finding found = finding_of<Tokens>;
+    if constexpr (found.shape != nullptr) {
+        constexpr std::string_view name = found.shape->members[found.member].name;
+        constexpr auto member = fixed<name.size()>(name);
+        if constexpr (found.what == problem::unknown_member) {
+            [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+                using known = the_model_has<fixed<found.shape->table->columns[Index].member.size()>(found.shape->table->columns[Index].member)...>;
+                static_assert(shape_member_is_known<member, known>(found.what),
+                              "koine: a member of the shape is neither a column nor a relation of the model, and is given no "
+                              "expression by as<…>()");
+            }(std::make_index_sequence<static_cast<std::size_t>(found.shape->table->columns.count)>{});
+        }
+        static_assert(member_fits<member>(found.what, problem::wrong_member_type),
+                      "koine: a member of the shape has another type than the column of its name");
+        static_assert(member_fits<member>(found.what, problem::wrong_relation_form),
+                      "koine: a member of the shape has not its relation's form: std::vector for many, std::optional for one that "
+                      "may be missing, the struct itself for one that is always there");
+        static_assert(no_null_meets<member>(found.what),
+                      "koine: a column that may be NULL is selected into a plain member of the shape; make the member a std::optional");
+    }
+    return true;
+}
+
+/// Whether a query keeps the rules that hold in every dialect; where it does not, compiling stops with the sentence.
+template <class Tokens>
+consteval bool check_rules() {
+    constexpr finding found = finding_of<Tokens>;
+    if constexpr (found.what == problem::none) return true;
+    else if constexpr (found.shape != nullptr) return check_shape_rules<Tokens>() && false;
+    else {
+        using culprit = typename token_types<Tokens>::template at<found.token>;
+        static_assert(free_of<culprit>(problem::column_not_in_query, found.what),
+                      "koine: a column belongs to a table that is not in the query; join its table, or use the alias under which it is");
+        static_assert(free_of<culprit>(problem::table_named_twice, found.what),
+                      "koine: a table is in the query twice under one name; give it a second one by koine::alias");
+        static_assert(free_of<culprit>(problem::aggregate_in_where, found.what),
+                      "koine: an aggregate cannot stand in where, on, group_by, set or another aggregate; conditions on groups go into having");
+        static_assert(free_of<culprit>(problem::ungrouped_column, found.what),
+                      "koine: a column stands beside an aggregate and is not grouped by; add it to group_by, or aggregate it");
+        static_assert(free_of<culprit>(problem::missing_where, found.what),
+                      "koine: an update or erase has a where; to change every row say update_all or erase_all");
+        static_assert(free_of<culprit>(problem::missing_set, found.what), "koine: an update sets at least one column: .set(column = value)");
+        static_assert(free_of<culprit>(problem::missing_target, found.what),
+                      "koine: an upsert names its conflict target: .on<&model::member>()");
+        static_assert(free_of<culprit>(problem::missing_column, found.what),
+                      "koine: an insert sets every column that has no default and may not be NULL");
+        static_assert(free_of<culprit>(problem::null_into_member, found.what),
+                      "koine: a value that may be NULL, or a column of an outer-joined table, is selected into a plain member; make it a std::optional");
+        static_assert(free_of<culprit>(problem::relation_in_returning, found.what),
+                      "koine: returning gives columns of the written rows; select their relations in the same transaction");
+        static_assert(free_of<culprit>(problem::too_many_tables, found.what), "koine: a query has at most 94 tables");
+        return false;
+    }
+}
+
+/// How many lists lie inside each other.
+constexpr int list_depth(shape_descriptor const& shape) {
+    int deepest = 0;
+    for (shape_member const& member : shape.members) {
+        if (member.nested == nullptr) continue;
+        int const depth = list_depth(*member.nested) + (member.role == member_role::to_many ? 1 : 0);
+        if (depth > deepest) deepest = depth;
+    }
+    return deepest;
+}
+
+/// Whether a query needs something that not every dialect has.
+constexpr bool needs(tree const& query, feature which) {
+    op const code = query[0].code;
+    switch (which) {
+    case feature::update_returning: return code == op::update && query.clause(0, op::returning) >= 0;
+    case feature::erase_returning: return code == op::erase && query.clause(0, op::returning) >= 0;
+    case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
+    case feature::deep_includes: {
+        for (int i = 0; i < query.count; ++i)
+            if (query[i].code == op::select_shape && list_depth(*query[i].shape) > 3) return true;
+        return false;
+    }
+    case feature::unsigned_arithmetic:
+        for (int i = 0; i < query.count; ++i) {
+            op const computing = query[i].code;
+            bool const computes = (computing >= op::add && computing <= op::negate) || computing == op::sum || computing == op::average;
+            if (!computes) continue;
+            for (int operand = i + 1; operand < query.after(i); ++operand)
+                if (query[operand].code == op::column && query[operand].kind == storage::uint64) return true;
+        }
+        return false;
+    default: return false;
+    }
+}
+
+template <class Dialect, feature Which, class Tokens>
+consteval bool check_feature() {
+    constexpr bool refused = needs(tree_of<Tokens>, Which) && !Dialect::can(Which);
+    if constexpr (refused) Dialect::template refuse<Which>();
+    return !refused;
+}
+
+template <class Dialect, class Tokens>
+consteval bool check_features() {
+    return check_feature<Dialect, feature::update_returning, Tokens>() && check_feature<Dialect, feature::erase_returning, Tokens>() &&
+           check_feature<Dialect, feature::simultaneous_update, Tokens>() && check_feature<Dialect, feature::deep_includes, Tokens>() &&
+           check_feature<Dialect, feature::unsigned_arithmetic, Tokens>();
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · feature: what a database may lack; each dialect answers for each, by its version.
+#pragma once
+
+namespace koine {
+
+/// Things that not every database can express. A dialect's `can(feature)` says whether it does, `refuse<feature>` why not.
+enum class feature : unsigned char {
+    insert_returning,    ///< INSERT … RETURNING
+    update_returning,    ///< UPDATE … RETURNING
+    erase_returning,     ///< DELETE … RETURNING
+    conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
+    simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
+    unsigned_arithmetic, ///< arithmetic, sum and avg of 64-bit unsigned integers
+    deep_includes,       ///< includes nested deeper than three levels of lists
+    transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back
+};
+
+}  // namespace koine

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · render: a query's text in a dialect as a constant; and, where parts of it can be absent, as a string.
+#pragma once
+
+#include <koine/dialect/check.hpp>
+
+#include <koine/sql/text.hpp>
+
+namespace koine {
+
+namespace detail {
+
+template <class Dialect, int Capacity, int Binds>
+constexpr auto render(tree const& query, step which, bool marks) {
+    rendering<Dialect, fixed_sink<Capacity, Binds>> out;
+    out.query = query;
+    out.marks = marks;
+    write_statement(out, which);
+    return out.sink;
+}
+
+template <int Length, int Binds, int Capacity, int AllBinds>
+constexpr auto cut(fixed_sink<Capacity, AllBinds> const& written) {
+    statement_constant<Length, Binds> constant;
+    for (int i = 0; i < Length; ++i) constant.text[i] = written.text[i];
+    for (int i = 0; i < Binds; ++i) constant.order[i] = written.order[i];
+    constant.hash = hash_text({constant.text, static_cast<std::size_t>(Length)});
+    return constant;
+}
+
+inline constexpr int usual_length = 2048;
+inline constexpr int usual_binds = 64;
+
+/// Renders into a buffer of the usual size, and only what does not fit into one of its own.
+template <class Dialect, class Tokens, int Step, bool Marks>
+consteval auto render_constant() {
+    constexpr step which = steps_of<Dialect>(tree_of<Tokens>).at[Step];
+    constexpr auto usual = render<Dialect, usual_length, usual_binds>(tree_of<Tokens>, which, Marks);
+    if constexpr (usual.length <= usual_length && usual.binds <= usual_binds) return cut<usual.length, usual.binds>(usual);
+    else return cut<usual.length, usual.binds>(render<Dialect, usual.length, usual.binds + 1>(tree_of<Tokens>, which, Marks));
+}
+
+template <class Dialect, class Tokens, int Step, bool Marks>
+consteval auto checked_constant() {
+    if constexpr (!check_rules<Tokens>()) return statement_constant<0, 0>{};
+    else if constexpr (!check_features<Dialect, Tokens>()) return statement_constant<0, 0>{};
+    else return render_constant<Dialect, Tokens, Step, Marks>();
+}
+
+/// The text of one statement of a query. With marks, what parts are optional is in the text too: for its hash alone.
+template <class Dialect, class Tokens, int Step = 0, bool Marks = false>
+inline constexpr auto text_of = checked_constant<Dialect, Tokens, Step, Marks>();
+
+/// Whether the text depends on nothing but the query's type.
+template <class Query>
+inline constexpr bool is_fixed = !tree_of<typename Query::tokens>.contains(op::when);
+
+template <class Dialect, class Query>
+inline constexpr int statement_count = steps_of<Dialect>(tree_of<typename Query::tokens>).count;
+
+/// The text and bind order of a query whose parts can be absent.
+template <class Dialect>
+string_sink render_present(tree const& query, bound_value const* values) {
+    rendering<Dialect, string_sink> out;
+    out.query = query;
+    out.values = values;
+    write_statement(out, step::whole);
+    return std::move(out.sink);
+}
+
+template <class Dialect, class Query>
+consteval bool has_one_text() {
+    static_assert(is_fixed<Query>, "koine: a query with when() has as many texts as its parts can be there or not; koine::sql<Dialect>(query) gives the present one");
+    static_assert(statement_count<Dialect, Query> == 1,
+                  "koine: this verb takes several statements in this dialect; sql_texts_of<Dialect, Query> has them all");
+    return is_fixed<Query> && statement_count<Dialect, Query> == 1;
+}
+
+}  // namespace detail
+
+/// The SQL of a query's type in a dialect, a constant.
+template <class Dialect, class Query>
+inline constexpr std::string_view sql_text_of = [] {
+    if constexpr (detail::has_one_text<Dialect, Query>()) return detail::text_of<Dialect, typename Query::tokens>.view().text;
+    else return std::string_view{};
+}();
+
+/// The SQL of all statements that a query takes in a dialect, in their order.
+template <class Dialect, class Query>
+inline constexpr auto sql_texts_of = []<int... Step>(std::integer_sequence<int, Step...>) {
+    return std::array<std::string_view, sizeof...(Step)>{detail::text_of<Dialect, typename Query::tokens, Step>.view().text...};
+}(std::make_integer_sequence<int, detail::statement_count<Dialect, Query>>{});
+
+/// The SQL of a query in a dialect: `static_assert(koine::sql_text<koine::dialect::postgres<>>(q) == "SELECT …")`.
+template <class Dialect, class Query>
+constexpr std::string_view sql_text(Query const&) {
+    return sql_text_of<Dialect, Query>;
+}
+/// As above for a dialect's default version: `koine::sql_text<koine::dialect::postgres>(q)`.
+template <template <int...> class Dialect, class Query>
+constexpr std::string_view sql_text(Query const&) {
+    return sql_text_of<Dialect<>, Query>;
+}
+
+/// Whether a dialect has all that a query needs, by the same table as the refusals.
+template <class Dialect, class Query>
+inline constexpr bool expressible = [] {
+    for (feature which : {feature::update_returning, feature::erase_returning, feature::simultaneous_update, feature::deep_includes, feature::unsigned_arithmetic})
+        if (detail::needs(detail::tree_of<typename Query::tokens>, which) && !Dialect::can(which)) return false;
+    return true;
+}();
+
+}  // namespace koine

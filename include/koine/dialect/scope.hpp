@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · scope: which tables a place in a statement can see, and under which numbered alias.
+#pragma once
+
+#include <koine/expression/tree.hpp>
+
+namespace koine::detail {
+
+struct source {
+    table_descriptor const* table = nullptr;
+    std::string_view alias{};
+    short number = -1;   ///< the N of alias tN; -1: the table under its own name, as in UPDATE and DELETE
+    bool outer = false;  ///< the right side of a left join: every column can be NULL
+};
+
+inline constexpr int maximum_sources = 96;
+
+/// The alias of a table that a shape joins by itself: no column of the user's means it.
+inline constexpr std::string_view hidden_alias = "\x01";
+
+/// The tables in sight, innermost last.
+struct scope {
+    source sources[maximum_sources]{};
+    int count = 0;
+    short next_number = 0;
+
+    constexpr int push(table_descriptor const* table, std::string_view alias, bool outer = false) {
+        sources[count] = {table, alias, next_number++, outer};
+        return count++;
+    }
+    constexpr int push_unaliased(table_descriptor const* table) {
+        sources[count] = {table, {}, short{-1}, false};
+        return count++;
+    }
+    /// The innermost source that a column token means; -1 where there is none.
+    [[nodiscard]] constexpr int find(token const& column) const {
+        for (int i = count - 1; i >= 0; --i)
+            if (sources[i].table == column.table && sources[i].alias == column.text) return i;
+        return -1;
+    }
+};
+
+/// Whether an expression can be NULL where it stands: by its own type, or by a column of an outer-joined table.
+constexpr bool can_be_null(tree const& query, scope const& sources, int index) {
+    token const& word = query[index];
+    switch (word.code) {
+    case op::column: {
+        int const from = sources.find(word);
+        return word.nullable || (from >= 0 && sources.sources[from].outer);
+    }
+    case op::value:
+    case op::list_value:
+    case op::count_rows:
+    case op::count:
+    case op::count_distinct:
+    case op::exists:
+    case op::is_null:
+    case op::is_not_null:
+    case op::same_as:
+    case op::not_same_as: return false;
+    case op::coalesce: return can_be_null(query, sources, query.second(index));
+    case op::raw: return word.nullable;
+    default: break;
+    }
+    if (word.nullable) return true;
+    for (int i = query.first(index), operand = 0; operand < word.arity; i = query.after(i), ++operand)
+        if (!is_statement(query[i].code) && can_be_null(query, sources, i)) return true;
+    return false;
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · write_clauses: WHERE, ORDER BY, LIMIT and the conditions that pair two tables.
+#pragma once
+
+#include <koine/dialect/write_expression.hpp>
+
+namespace koine::detail {
+
+/// Writes a table under its name, and its schema where it has one.
+template <class Out>
+constexpr void write_table_name(Out& out, table_descriptor const& table) {
+    if (!table.schema.empty()) out(identifier{table.schema}, ".");
+    out(identifier{table.name});
+}
+
+template <class Out>
+constexpr void write_source(Out& out, int index) {
+    write_table_name(out, *out.sources.sources[index].table);
+    out(" AS t", number{out.sources.sources[index].number});
+}
+
+/// The equality of a relation's columns between two sources, by the database's plain `=`, as its foreign keys have it.
+template <class Out>
+constexpr void write_correlation(Out& out, relation_descriptor const& relation, int from, int to) {
+    for (int i = 0; i < relation.from_columns.count; ++i) {
+        if (i > 0) out(" AND ");
+        out(column_of_source{to, relation.to_columns.at[i]}, " = ", column_of_source{from, relation.from_columns.at[i]});
+    }
+}
+
+/// Writes every condition of a statement or include with AND between them; `correlate` writes a first one, if there is any.
+template <class Out, class Correlate>
+constexpr void write_where(Out& out, int owner, bool correlated, Correlate correlate) {
+    bool any = correlated;
+    if (correlated) out(" WHERE ", correlate);
+    if (owner < 0) return;
+    int conditions = correlated ? 1 : 0;
+    for (int i = out.query.clause(owner, op::where); i >= 0; i = out.query.clause(owner, op::where, out.query.after(i)))
+        if (present(out, out.query.first(i))) ++conditions;
+    for (int i = out.query.clause(owner, op::where); i >= 0; i = out.query.clause(owner, op::where, out.query.after(i))) {
+        int const condition = out.query.first(i);
+        if (!present(out, condition)) continue;
+        out(any ? " AND " : " WHERE ");
+        write_condition(out, condition, conditions > 1 ? conjunction : loose);
+        any = true;
+    }
+}
+
+/// What is known of an order before it is written.
+struct order_plan {
+    int clause = -1;
+    bool append_key = false;  ///< the order does not end in a unique key, and rows are cut off by it
+    bool key_descends = false;
+    [[nodiscard]] constexpr bool any() const { return clause >= 0 || append_key; }
+};
+
+/// Whether an order's terms name all columns of a key of a source.
+template <class Out>
+constexpr bool order_names(Out& out, int clause, int from, column_set const& key) {
+    for (int i = 0; i < key.count; ++i) {
+        bool named = false;
+        for (int term = out.query.first(clause); term < out.query.after(clause); term = out.query.after(term)) {
+            int const operand = out.query.first(term);
+            token const& word = out.query[operand];
+            named = named || (out.query[term].code != op::when && word.code == op::column && word.column == key.at[i] &&
+                              out.sources.find(word) == from);
+        }
+        if (!named) return false;
+    }
+    return key.count > 0;
+}
+
+template <class Out>
+constexpr bool any_term_present(Out& out, int clause) {
+    for (int term = out.query.first(clause); term < out.query.after(clause); term = out.query.after(term))
+        if (present(out, term)) return true;
+    return false;
+}
+
+template <class Out>
+constexpr order_plan plan_order(Out& out, int owner, int from, bool cut_off) {
+    order_plan plan;
+    if (owner >= 0) plan.clause = out.query.clause(owner, op::order_by);
+    if (plan.clause >= 0 && !any_term_present(out, plan.clause)) plan.clause = -1;
+    table_descriptor const& table = *out.sources.sources[from].table;
+    if (!cut_off || table.primary_key.count == 0) return plan;
+    plan.append_key = true;
+    if (plan.clause < 0) return plan;
+    if (order_names(out, plan.clause, from, table.primary_key)) plan.append_key = false;
+    for (key_descriptor const& key : table.keys)
+        if (key.unique && !table.nullable(key.columns) && order_names(out, plan.clause, from, key.columns)) plan.append_key = false;
+    for (int term = out.query.first(plan.clause); term < out.query.after(plan.clause); term = out.query.after(term)) {
+        int word = term;
+        while (out.query[word].code == op::when) word = out.query.first(word);
+        if (present(out, term)) plan.key_descends = out.query[word].code == op::descending;
+    }
+    return plan;
+}
+
+/// Writes the terms of an order, without the words ORDER BY.
+template <class Out>
+constexpr void write_order_terms(Out& out, order_plan const& plan, int from) {
+    bool any = false;
+    auto const separate = [&] {
+        if (any) out(", ");
+        any = true;
+    };
+    if (plan.clause >= 0)
+        for (int term = out.query.first(plan.clause); term < out.query.after(plan.clause); term = out.query.after(term)) {
+            if (!present(out, term)) continue;
+            separate();
+            int word = term;
+            while (out.query[word].code == op::when) word = out.query.first(word);
+            if (out.marks && word != term) out("\x01");
+            int const operand = out.query.first(word);
+            Out::dialect::order_term(out, part{operand, loose}, out.query[word].code == op::descending, can_be_null(out.query, out.sources, operand));
+        }
+    if (plan.append_key) {
+        column_set const& key = out.sources.sources[from].table->primary_key;
+        for (int i = 0; i < key.count; ++i) {
+            separate();
+            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends, false);
+        }
+    }
+}
+
+template <class Out>
+constexpr void write_order(Out& out, order_plan const& plan, int from) {
+    if (!plan.any()) return;
+    out(" ORDER BY ");
+    write_order_terms(out, plan, from);
+}
+
+/// A limit or an offset: a literal where it is a template argument, else a placeholder.
+template <class Out>
+constexpr void write_count(Out& out, int clause) {
+    if (out.query[clause].arity == 0) out(number{out.query[clause].number});
+    else out.placeholder(out.query.slot[out.query.first(clause)]);
+}
+
+template <class Out>
+constexpr void write_limit(Out& out, int owner) {
+    int const limit = owner < 0 ? -1 : out.query.clause(owner, op::limit);
+    int const offset = owner < 0 ? -1 : out.query.clause(owner, op::offset);
+    auto const count = [limit](Out& to) { write_count(to, limit); };
+    auto const skip = [offset](Out& to) { write_count(to, offset); };
+    if (limit >= 0 && offset >= 0) Out::dialect::limit_offset(out, count, skip);
+    else if (limit >= 0) Out::dialect::limit(out, count);
+    else if (offset >= 0) Out::dialect::offset(out, skip);
+}
+
+/// Whether a statement or an include cuts rows off.
+template <class Out>
+constexpr bool cuts_off(Out& out, int owner) {
+    return owner >= 0 && (out.query.clause(owner, op::limit) >= 0 || out.query.clause(owner, op::offset) >= 0);
+}
+
+}  // namespace koine::detail

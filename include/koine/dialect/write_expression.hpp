@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · write_expression: walks an operand's tokens and asks the dialect for the spelling of each.
+#pragma once
+
+#include <koine/dialect/rendering.hpp>
+
+namespace koine::detail {
+
+/// How tightly an operator binds its operands; what binds less than its place asks is put in parentheses.
+enum binding : int { loose = 0, disjunction = 1, conjunction = 2, negation = 3, comparing = 4, additive = 5, multiplicative = 6, unary = 7, tight = 9 };
+
+constexpr int binding_of(op code) {
+    switch (code) {
+    case op::raw: return loose;
+    case op::logical_or: return disjunction;
+    case op::logical_and: return conjunction;
+    case op::logical_not: return negation;
+    case op::add:
+    case op::subtract: return additive;
+    case op::multiply:
+    case op::divide:
+    case op::modulo: return multiplicative;
+    case op::negate: return unary;
+    default: return code >= op::equal && code <= op::not_in_query ? comparing
+                    : code >= op::contains && code <= op::ends_with_insensitive ? comparing : tight;
+    }
+}
+
+/// Whether a part is there. Always, but for what `when` says of it; a conjunction of nothing is true, a disjunction false.
+template <class Out>
+constexpr bool present(Out& out, int index) {
+    switch (out.query[index].code) {
+    case op::when: return (out.values == nullptr || out.values[out.query.slot[index]].boolean) && present(out, out.query.first(index));
+    case op::logical_not: return present(out, out.query.first(index));
+    default: return true;
+    }
+}
+
+template <class Out>
+constexpr void write_expression(Out& out, int index);
+template <class Out>
+constexpr void write_select(Out& out, int index);
+
+template <class Out>
+constexpr void write_operand(Out& out, part operand) {
+    int index = operand.index;
+    while (out.query[index].code == op::when && !out.marks) index = out.query.first(index);
+    bool const parentheses = binding_of(out.query[index].code) < operand.binding;
+    if (parentheses) out("(");
+    write_expression(out, index);
+    if (parentheses) out(")");
+}
+
+/// An operand where a truth value is asked for: a column of bool is spelled so that an index serves it.
+template <class Out>
+constexpr void write_condition(Out& out, int index, int place = loose) {
+    while (out.query[index].code == op::when && !out.marks) index = out.query.first(index);
+    if (out.query[index].code == op::column) Out::dialect::truth(out, column_of_source{out.sources.find(out.query[index]), out.query[index].column}, true);
+    else write_operand(out, {index, place});
+}
+
+/// Conditions with AND or OR between those that are there.
+template <class Out>
+constexpr void write_connected(Out& out, int index, bool conjunctive) {
+    int const operands[] = {out.query.first(index), out.query.second(index)};
+    bool any = false;
+    for (int operand : operands) {
+        if (!present(out, operand)) continue;
+        if (any) out(conjunctive ? " AND " : " OR ");
+        write_condition(out, operand, conjunctive ? conjunction : disjunction);
+        any = true;
+    }
+    if (!any) Out::dialect::boolean_literal(out, conjunctive);
+}
+
+template <class Out>
+constexpr void write_negation(Out& out, int index) {
+    int operand = out.query.first(index);
+    while (out.query[operand].code == op::when && !out.marks) operand = out.query.first(operand);
+    if (out.query[operand].code == op::column)
+        Out::dialect::truth(out, column_of_source{out.sources.find(out.query[operand]), out.query[operand].column}, false);
+    else out("NOT ", part{operand, comparing});
+}
+
+/// SQL of the user's own, with its operands where it has {}.
+template <class Out>
+constexpr void write_raw(Out& out, int index) {
+    std::string_view rest = out.query[index].text;
+    int operand = out.query.first(index);
+    for (std::size_t hole = rest.find("{}"); hole != std::string_view::npos; hole = rest.find("{}")) {
+        out.raw(rest.substr(0, hole));
+        out(part{operand, tight});
+        operand = out.query.after(operand);
+        rest.remove_prefix(hole + 2);
+    }
+    out.raw(rest);
+}
+
+template <class Out>
+constexpr void write_value(Out& out, int index) {
+    short const slot = out.query.slot[index];
+    Out::dialect::value(out, [slot](Out& to) { to.placeholder(slot); }, out.query[index].kind, out.query[index].typed);
+}
+
+template <class Out>
+constexpr void write_subquery(Out& out, int index) {
+    out("(", [index](Out& to) { write_select(to, index); }, ")");
+}
+
+template <class Out>
+constexpr void write_expression(Out& out, int index) {
+    using dialect = typename Out::dialect;
+    tree const& query = out.query;
+    token const& word = query[index];
+    part const one{query.first(index)};
+    auto const left = [&](int place) { return part{query.first(index), place}; };
+    auto const right = [&](int place) { return part{query.second(index), place}; };
+    auto const list = [&](Out& to) {
+        short const slot = query.slot[query.second(index)];
+        dialect::list(to, [slot](Out& inner) { inner.placeholder(slot); }, query[query.second(index)].kind);
+    };
+    auto const rows = [&](Out& to) { write_subquery(to, query.second(index)); };
+    switch (word.code) {
+    case op::column: return out(column_of_source{out.sources.find(word), word.column});
+    case op::value: return write_value(out, index);
+    case op::raw: return write_raw(out, index);
+    case op::when: return out("\x01", one, "\x02");
+
+    case op::equal: return dialect::equal(out, left(additive), right(additive));
+    case op::not_equal: return dialect::not_equal(out, left(additive), right(additive));
+    case op::less: return dialect::less(out, left(additive), right(additive));
+    case op::less_equal: return dialect::less_equal(out, left(additive), right(additive));
+    case op::greater: return dialect::greater(out, left(additive), right(additive));
+    case op::greater_equal: return dialect::greater_equal(out, left(additive), right(additive));
+    case op::same_as: return dialect::same_as(out, left(additive), right(additive));
+    case op::not_same_as: return dialect::not_same_as(out, left(additive), right(additive));
+    case op::is_null: return dialect::is_null(out, left(additive));
+    case op::is_not_null: return dialect::is_not_null(out, left(additive));
+    case op::between: return dialect::between(out, left(additive), right(additive), part{query.third(index), additive});
+    case op::in_list: return dialect::in_list(out, left(additive), list);
+    case op::not_in_list: return dialect::not_in_list(out, left(additive), list);
+    case op::in_query: return out(left(additive), " IN ", rows);
+    case op::not_in_query: return out(left(additive), " NOT IN ", rows);
+
+    case op::logical_and: return write_connected(out, index, true);
+    case op::logical_or: return write_connected(out, index, false);
+    case op::logical_not: return write_negation(out, index);
+
+    case op::add: return out(left(additive), " + ", right(multiplicative));
+    case op::subtract: return out(left(additive), " - ", right(multiplicative));
+    case op::multiply: return out(left(multiplicative), " * ", right(unary));
+    case op::divide: return dialect::divide(out, left(multiplicative), right(unary), is_integer(word.kind));
+    case op::modulo: return dialect::modulo(out, left(multiplicative), right(unary));
+    case op::negate: return out("-", left(tight));
+
+    case op::contains: return dialect::contains(out, left(additive), right(additive), false);
+    case op::starts_with: return dialect::starts_with(out, left(additive), right(additive), false);
+    case op::ends_with: return dialect::ends_with(out, left(additive), right(additive), false);
+    case op::contains_insensitive: return dialect::contains(out, left(additive), right(additive), true);
+    case op::starts_with_insensitive: return dialect::starts_with(out, left(additive), right(additive), true);
+    case op::ends_with_insensitive: return dialect::ends_with(out, left(additive), right(additive), true);
+
+    case op::coalesce: return dialect::coalesce(out, left(loose), right(loose));
+    case op::count_rows: return dialect::count_rows(out);
+    case op::count: return dialect::count(out, one);
+    case op::count_distinct: return dialect::count_distinct(out, one);
+    case op::sum: return dialect::sum(out, one);
+    case op::average: return dialect::average(out, one);
+    case op::minimum: return dialect::minimum(out, one);
+    case op::maximum: return dialect::maximum(out, one);
+
+    case op::exists: return out("EXISTS ", [&](Out& to) { write_subquery(to, query.first(index)); });
+    case op::scalar_query: return write_subquery(out, query.first(index));
+    default: return;
+    }
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · write_write: INSERT, UPDATE, DELETE and upserts, in as many statements as the database needs.
+#pragma once
+
+#include <koine/dialect/write_select.hpp>
+
+namespace koine::detail {
+
+/// The assignment of a column in a statement's `set`; -1 where it has none.
+constexpr int assignment_of(tree const& query, int statement, short column) {
+    int const set = query.clause(statement, op::set);
+    if (set < 0) return -1;
+    for (int i = query.first(set); i < query.after(set); i = query.after(i))
+        if (query[query.first(i)].column == column) return i;
+    return -1;
+}
+
+/// Whether an insert names a column, by assignment or as a member of a row.
+constexpr bool inserts(tree const& query, short column) {
+    if (assignment_of(query, 0, column) >= 0) return true;
+    int const row = query.clause(0, op::insert_row);
+    if (row < 0) return false;
+    for (int i = query.first(row); i < query.after(row); i = query.after(i))
+        if (query[i].column == column) return true;
+    return false;
+}
+
+/// Whether the conflict target is the only key that the inserted columns can violate: then ON DUPLICATE KEY is exact.
+constexpr bool only_key_at_risk(tree const& query) {
+    table_descriptor const& table = *query[0].table;
+    token const& target = query[query.clause(0, op::conflict_target)];
+    auto const at_risk = [&](column_set const& key) {
+        for (int i = 0; i < key.count; ++i)
+            if (table.columns[key.at[i]].generated && !inserts(query, key.at[i])) return false;
+        return key.count > 0;
+    };
+    auto const is_target = [&](column_set const& key) {
+        if (key.count != target.path_length) return false;
+        for (int i = 0; i < key.count; ++i)
+            if (key.at[i] != target.path[i]) return false;
+        return true;
+    };
+    if (at_risk(table.primary_key) && !is_target(table.primary_key)) return false;
+    for (key_descriptor const& key : table.keys)
+        if (key.unique && at_risk(key.columns) && !is_target(key.columns)) return false;
+    return true;
+}
+
+/// What one of the statements does that a verb takes.
+enum class step : unsigned char { whole, insert_only, update_by_key, read_back };
+
+template <class Dialect>
+constexpr bool returns_itself(op code) {
+    return code == op::update ? Dialect::can(feature::update_returning)
+           : code == op::erase ? Dialect::can(feature::erase_returning) : Dialect::can(feature::insert_returning);
+}
+
+/// The statements of a verb in their order.
+struct step_list {
+    step at[3]{};
+    int count = 0;
+};
+template <class Dialect>
+constexpr step_list steps_of(tree const& query) {
+    step_list steps;
+    op const code = query[0].code;
+    bool const upsert_in_two = code == op::upsert && query.clause(0, op::conflict_target) >= 0 && !Dialect::can(feature::conflict_target) && !only_key_at_risk(query);
+    if (upsert_in_two) {
+        steps.at[steps.count++] = step::insert_only;
+        if (query.clause(0, op::conflict_update) >= 0) steps.at[steps.count++] = step::update_by_key;
+    } else {
+        steps.at[steps.count++] = step::whole;
+    }
+    bool const reads_back = query.clause(0, op::returning) >= 0 && (upsert_in_two || !returns_itself<Dialect>(code));
+    if (reads_back && (code == op::insert || code == op::upsert)) steps.at[steps.count++] = step::read_back;
+    return steps;
+}
+
+template <class Out>
+constexpr void write_inserted_columns(Out& out) {
+    int const set = out.query.clause(0, op::set);
+    int const row = out.query.clause(0, op::insert_row);
+    int const owner = set >= 0 ? set : row;
+    table_descriptor const& table = *out.query[0].table;
+    bool any = false;
+    for (int i = out.query.first(owner); i < out.query.after(owner); i = out.query.after(i)) {
+        token const& column = out.query[set >= 0 ? out.query.first(i) : i];
+        if (any) out(", ");
+        out(identifier{table.columns[column.column].name});
+        any = true;
+    }
+}
+
+template <class Out>
+constexpr void write_insert(Out& out) {
+    int const set = out.query.clause(0, op::set);
+    int const row = out.query.clause(0, op::insert_row);
+    out("INSERT INTO ");
+    write_table_name(out, *out.query[0].table);
+    if (set < 0 && (row < 0 || out.query[row].arity == 0)) return Out::dialect::default_row(out);
+    out(" (", [](Out& to) { write_inserted_columns(to); }, ") VALUES ");
+    if (set >= 0) {
+        out("(");
+        for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) {
+            if (i > out.query.first(set)) out(", ");
+            out(part{out.query.second(i), loose});
+        }
+        out(")");
+        return;
+    }
+    short slot = 0;
+    for (int r = 0; r < out.query[row].number; ++r) {
+        out(r > 0 ? ", (" : "(");
+        for (int i = 0; i < out.query[row].arity; ++i) {
+            if (i > 0) out(", ");
+            out.placeholder(slot++);
+        }
+        out(")");
+    }
+}
+
+template <class Out>
+constexpr void write_returning(Out& out) {
+    int const returning = out.query.clause(0, op::returning);
+    if (returning < 0) return;
+    out(" RETURNING ");
+    token const& word = out.query[returning];
+    if (word.arity > 0) return out(part{out.query.first(returning), loose});
+    for (int i = 0; i < word.shape->members.count; ++i) {
+        if (i > 0) out(", ");
+        out(identifier{word.shape->table->columns[word.shape->members[i].column].name});
+    }
+}
+
+/// The order of assignments in which none reads a column that was set before it; incomplete where they form a circle.
+struct assignment_order {
+    int at[64]{};
+    int count = 0;
+    bool complete = true;
+};
+constexpr assignment_order order_assignments(tree const& query, int set) {
+    assignment_order ordered;
+    bool placed[64]{};
+    auto const reads = [&](int assignment, short column) {
+        for (int i = query.second(assignment); i < query.after(assignment); ++i)
+            if (query[i].code == op::column && query[i].table == query[0].table && query[i].column == column) return true;
+        return false;
+    };
+    for (bool moved = true; moved;) {
+        moved = false;
+        int position = 0;
+        for (int i = query.first(set); i < query.after(set); i = query.after(i), ++position) {
+            if (placed[position]) continue;
+            bool free = true;
+            for (int j = query.first(set), other = 0; j < query.after(set); j = query.after(j), ++other)
+                if (j != i && !placed[other] && reads(j, query[query.first(i)].column)) free = false;
+            if (!free) continue;
+            placed[position] = true;
+            ordered.at[ordered.count++] = i;
+            moved = true;
+        }
+        if (ordered.count == query[set].arity) return ordered;
+    }
+    ordered.complete = false;
+    return ordered;
+}
+
+template <class Out>
+constexpr void write_update(Out& out) {
+    out("UPDATE ");
+    write_table_name(out, *out.query[0].table);
+    out(" SET ");
+    int const set = out.query.clause(0, op::set);
+    auto const assign = [&](int i, bool first) {
+        if (!first) out(", ");
+        out(identifier{out.query[0].table->columns[out.query[out.query.first(i)].column].name}, " = ", part{out.query.second(i), loose});
+    };
+    if constexpr (Out::dialect::can(feature::simultaneous_update)) {
+        for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) assign(i, i == out.query.first(set));
+    } else {
+        assignment_order const order = order_assignments(out.query, set);
+        for (int i = 0; i < order.count; ++i) assign(order.at[i], i == 0);
+    }
+    write_where(out, 0, false, [](Out&) {});
+}
+
+/// `key = value` for each column of a key, with the values that the insert gives it; a generated one is the last given.
+template <class Out>
+constexpr void write_key_equals(Out& out, short const* columns, int count, int from) {
+    for (int i = 0; i < count; ++i) {
+        out(i > 0 ? " AND " : " WHERE ", column_of_source{from, columns[i]}, " = ");
+        int const assignment = assignment_of(out.query, 0, columns[i]);
+        int const row = out.query.clause(0, op::insert_row);
+        if (assignment >= 0) {
+            out(part{out.query.second(assignment), comparing});
+        } else if (inserts(out.query, columns[i])) {
+            short slot = 0;
+            for (int j = out.query.first(row); out.query[j].column != columns[i]; j = out.query.after(j)) ++slot;
+            out.placeholder(slot);
+        } else {
+            Out::dialect::last_generated(out);
+        }
+    }
+}
+
+template <class Out>
+constexpr void write_update_by_key(Out& out) {
+    int const update = out.query.clause(0, op::conflict_update);
+    token const& target = out.query[out.query.clause(0, op::conflict_target)];
+    out("UPDATE ");
+    write_table_name(out, *out.query[0].table);
+    out(" SET ");
+    for (int i = out.query.first(update); i < out.query.after(update); i = out.query.after(i)) {
+        if (i > out.query.first(update)) out(", ");
+        short const column = out.query[i].column;
+        out(identifier{out.query[0].table->columns[column].name}, " = ", part{out.query.second(assignment_of(out.query, 0, column)), loose});
+    }
+    write_key_equals(out, target.path, target.path_length, 0);
+}
+
+template <class Out>
+constexpr void write_read_back(Out& out) {
+    table_descriptor const& table = *out.query[0].table;
+    int const returning = out.query.clause(0, op::returning);
+    int const target = out.query.clause(0, op::conflict_target);
+    out.sources.sources[0].number = 0;
+    out("SELECT ");
+    if (out.query[returning].arity > 0) out(part{out.query.first(returning), loose});
+    else
+        for (int i = 0; i < out.query[returning].shape->members.count; ++i) {
+            if (i > 0) out(", ");
+            out(column_of_source{0, out.query[returning].shape->members[i].column});
+        }
+    out(" FROM ");
+    write_source(out, 0);
+    if (target >= 0) write_key_equals(out, out.query[target].path, out.query[target].path_length, 0);
+    else write_key_equals(out, table.primary_key.at, table.primary_key.count, 0);
+}
+
+template <class Out>
+constexpr void write_upsert(Out& out) {
+    write_insert(out);
+    int const update = out.query.clause(0, op::conflict_update);
+    int const target = out.query.clause(0, op::conflict_target);
+    table_descriptor const& table = *out.query[0].table;
+    auto const key = [&](Out& to) {
+        for (int i = 0; i < to.query[target].path_length; ++i) {
+            if (i > 0) to(", ");
+            to(identifier{table.columns[to.query[target].path[i]].name});
+        }
+    };
+    if (update < 0) return Out::dialect::on_conflict_nothing(out, key, identifier{table.columns[out.query[target].path[0]].name});
+    Out::dialect::on_conflict_update(out, key, [&](Out& to) {
+        for (int i = to.query.first(update); i < to.query.after(update); i = to.query.after(i)) {
+            if (i > to.query.first(update)) to(", ");
+            identifier const name{table.columns[to.query[i].column].name};
+            to(name, " = ");
+            Out::dialect::proposed(to, name);
+        }
+    });
+}
+
+/// Writes one of the statements that a query takes in this dialect.
+template <class Out>
+constexpr void write_statement(Out& out, step which) {
+    op const code = out.query[0].code;
+    if (code == op::select) return write_select(out, 0);
+    if (code == op::count_query) return out("SELECT COUNT(*) FROM (", [](Out& to) { write_select(to, 1); }, ") AS counted");
+    if (code == op::exists_query) return out("SELECT EXISTS (", [](Out& to) { write_select(to, 1); }, ")");
+    out.sources.push_unaliased(out.query[0].table);
+    switch (which) {
+    case step::insert_only: return write_insert(out);
+    case step::update_by_key: return write_update_by_key(out);
+    case step::read_back: return write_read_back(out);
+    case step::whole: break;
+    }
+    if (code == op::insert) write_insert(out);
+    if (code == op::upsert) write_upsert(out);
+    if (code == op::update) write_update(out);
+    if (code == op::erase) {
+        out("DELETE FROM ");
+        write_table_name(out, *out.query[0].table);
+        write_where(out, 0, false, [](Out&) {});
+    }
+    if (returns_itself<typename Out::dialect>(code)) write_returning(out);
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · connection_state: a connection with its statement cache, its open scopes and whoever watches it.
+#pragma once
+
+#include <koine/driver/binding.hpp>
+#include <koine/driver/observer.hpp>
+#include <koine/driver/statement_cache.hpp>
+
+#include <koine/detail/failure.hpp>
+
+#include <string>
+
+namespace koine::detail {
+
+template <class Driver>
+struct connection_state {
+    using connection_type = typename Driver::connection;
+    using statement_type = typename connection_type::statement;
+    using cache_type = statement_cache<statement_type>;
+
+    template <class... Arguments>
+    explicit connection_state(std::size_t cached_statements, Arguments&&... arguments)
+        : connection(std::forward<Arguments>(arguments)...), cache(cached_statements) {}
+
+    connection_type connection;
+    cache_type cache;
+    observer* watcher = nullptr;
+    bool streaming = false;     ///< a stream is open: nothing else may run
+    int scopes = 0;             ///< open transactions, one inside the other
+    int poisoned_from = 0;      ///< this scope and those inside it can only be rolled back; 0: none
+    std::string cause;          ///< the message of the failure that poisoned them
+
+    /// Throws where no statement may run now.
+    void require_ready() {
+        if (streaming) [[unlikely]] fail_streaming();
+        if (poisoned_from != 0) [[unlikely]] fail_poisoned();
+    }
+    /// Notes that a statement failed: the innermost scope can only be rolled back, or all, where the server ended them.
+    void note_failure(error const& failure) {
+        if (scopes == 0 || poisoned_from != 0) return;
+        poisoned_from = connection.in_transaction() ? scopes : 1;
+        cause = failure.what();
+    }
+
+    [[noreturn]] void fail_streaming() const {
+        throw error(error_kind::busy, "koine: a stream is open on this connection; finish it, or use another connection");
+    }
+    [[noreturn]] void fail_poisoned() const {
+        throw error(error_kind::transaction, "koine: this transaction can only be rolled back, because a statement in it failed: " + cause);
+    }
+};
+
+/// One run of a statement: taken from the cache, given back when it ends, reported to the observer.
+template <class Driver>
+class statement_run {
+public:
+    using state_type = connection_state<Driver>;
+    using entry_type = typename state_type::cache_type::entry;
+    using statement_type = typename state_type::statement_type;
+
+    statement_run(state_type& state, char const* verb, statement_view const& sql) : state_(state), verb_(verb) {
+        state.require_ready();
+        if (state.watcher != nullptr) started_ = monotonic_nanoseconds();
+        entry_ = state.cache.find(sql.hash);
+        if (entry_ == nullptr) [[unlikely]] prepare(sql);
+        if (entry_ != nullptr) entry_->busy = true;
+    }
+    statement_run(statement_run const&) = delete;
+    statement_run& operator=(statement_run const&) = delete;
+    ~statement_run() {
+        statement().reset();
+        if (state_.watcher != nullptr) report();
+        if (entry_ != nullptr) entry_->busy = false;
+    }
+
+    void bind(bound_value const* values, short const* order, int binds) {
+        try {
+            for (int i = 0; i < binds; ++i) statement().bind(i + 1, values[order[i]]);
+        } catch (error const& failure) {
+            fail(failure);
+            throw;
+        }
+    }
+    bool step() {
+        try {
+            bool const row = statement().step();
+            rows_ += row ? 1 : 0;
+            return row;
+        } catch (error const& failure) {
+            fail(failure);
+            throw;
+        }
+    }
+    /// Makes the statement ready for other values, within one run.
+    void rewind() { statement().reset(); }
+    void count_changes(std::int64_t changes) { rows_ += changes; }
+    [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
+
+private:
+    [[gnu::noinline]] void prepare(statement_view const& sql) {
+        try {
+            own_ = state_.connection.prepare(sql.text, state_.cache.capacity() > 0);
+        } catch (error const& failure) {
+            fail(failure);
+            throw;
+        }
+        entry_ = state_.cache.insert(sql.hash, own_);
+    }
+    void fail(error const& failure) {
+        failed_ = true;
+        state_.note_failure(failure);
+    }
+    [[gnu::noinline]] void report() {
+        state_.watcher->finished({verb_, statement().sql(), monotonic_nanoseconds() - started_, rows_, failed_});
+    }
+
+    state_type& state_;
+    char const* verb_;
+    entry_type* entry_ = nullptr;
+    statement_type own_{};
+    std::int64_t started_ = 0;
+    std::int64_t rows_ = 0;
+    bool failed_ = false;
+};
+
+}  // namespace koine::detail

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · schema: creates missing tables in the order of their foreign keys, and compares those that exist.
+#pragma once
+
+#include <koine/dialect/render_table.hpp>
+#include <koine/driver/connection_state.hpp>
+
+namespace koine::detail {
+
+/// What a driver tells about a table that exists.
+struct live_column {
+    std::string name;
+    std::string type;
+    bool nullable = true;
+    int key_position = 0;  ///< in the primary key, from 1; 0: no part of it
+};
+struct live_key {
+    std::vector<std::string> columns;
+    bool unique = false;
+};
+struct live_reference {
+    std::vector<std::string> columns;
+    std::string table;
+    std::vector<std::string> references;
+    std::string action;
+};
+struct live_table {
+    bool exists = false;
+    std::vector<live_column> columns;
+    std::vector<live_key> keys;
+    std::vector<live_reference> references;
+};
+
+/// One model's table and the statements that create it.
+struct table_plan {
+    table_descriptor const* table = nullptr;
+    relation_descriptor const* const* foreign_keys = nullptr;
+    std::string_view const* statements = nullptr;
+    std::size_t statement_count = 0;
+};
+
+inline std::vector<std::string> names_of(table_descriptor const& table, column_set const& set) {
+    std::vector<std::string> names;
+    for (int i = 0; i < set.count; ++i) names.emplace_back(table.columns[set.at[i]].name);
+    return names;
+}
+inline std::string spell_names(std::vector<std::string> const& names) {
+    std::string text;
+    for (std::string const& name : names) text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
+/// A dialect's word for a column's type, as its DDL says it.
+template <class Dialect>
+std::string spell_type(column_descriptor const& column) {
+    rendering<Dialect, string_sink> out;
+    Dialect::column_type(out, column);
+    return out.sink.text;
+}
+
+constexpr std::string_view spell_action(on_delete action) {
+    switch (action) {
+    case on_delete::cascade: return "CASCADE";
+    case on_delete::set_null: return "SET NULL";
+    case on_delete::restrict: return "RESTRICT";
+    case on_delete::no_action: return "NO ACTION";
+    }
+    return "";
+}
+
+template <class Dialect>
+void compare_columns(table_descriptor const& table, live_table const& live, std::vector<std::string>& differences) {
+    std::string const where = "table " + std::string(table.name) + ": ";
+    for (short i = 0; i < table.columns.count; ++i) {
+        column_descriptor const& column = table.columns[i];
+        std::string const name = where + "column " + std::string(column.name);
+        live_column const* found = nullptr;
+        for (live_column const& one : live.columns)
+            if (one.name == column.name) found = &one;
+        if (found == nullptr) {
+            differences.push_back(name + " is missing");
+            continue;
+        }
+        std::string const type = spell_type<Dialect>(column);
+        if (found->type != type) differences.push_back(name + " is " + found->type + ", not " + type);
+        if (found->nullable != column.nullable && !column.generated) differences.push_back(name + (found->nullable ? " may be NULL" : " may not be NULL"));
+        int position = 0;
+        for (int k = 0; k < table.primary_key.count; ++k)
+            if (table.primary_key.at[k] == i) position = k + 1;
+        if (found->key_position != position)
+            differences.push_back(name + (position == 0 ? " is part of the primary key" : " is not where the primary key has it"));
+    }
+    for (live_column const& one : live.columns) {
+        bool known = false;
+        for (column_descriptor const& column : table.columns) known = known || column.name == one.name;
+        if (!known && !one.nullable) differences.push_back(where + "column " + one.name + " is unknown to the model, and may not be NULL");
+    }
+}
+
+inline void compare_keys(table_descriptor const& table, live_table const& live, std::vector<std::string>& differences) {
+    for (key_descriptor const& key : table.keys) {
+        std::vector<std::string> const names = names_of(table, key.columns);
+        bool found = false;
+        for (live_key const& one : live.keys) found = found || (one.columns == names && one.unique == key.unique);
+        if (!found)
+            differences.push_back("table " + std::string(table.name) + ": the " + (key.unique ? "unique key" : "index") + " on (" + spell_names(names) + ") is missing");
+    }
+}
+
+inline void compare_references(table_plan const& plan, live_table const& live, std::vector<std::string>& differences) {
+    for (auto const* relation = plan.foreign_keys; *relation != nullptr; ++relation) {
+        std::vector<std::string> const names = names_of(*plan.table, (*relation)->from_columns);
+        bool found = false;
+        for (live_reference const& one : live.references)
+            found = found || (one.columns == names && one.table == (*relation)->to->name && one.action == spell_action((*relation)->action) &&
+                              one.references == names_of(*(*relation)->to, (*relation)->to_columns));
+        if (!found)
+            differences.push_back("table " + std::string(plan.table->name) + ": the foreign key (" + spell_names(names) + ") to " +
+                                  std::string((*relation)->to->name) + " is missing or differs");
+    }
+}
+
+template <class Dialect>
+void compare(table_plan const& plan, live_table const& live, std::vector<std::string>& differences) {
+    compare_columns<Dialect>(*plan.table, live, differences);
+    compare_keys(*plan.table, live, differences);
+    compare_references(plan, live, differences);
+}
+
+template <class Dialect, class... Models>
+std::array<table_plan, sizeof...(Models)> plan_tables() {
+    return {table_plan{&table_of<Models>, foreign_keys_of<Models>.data(), create_table_texts<Dialect, Models>.data(), create_table_texts<Dialect, Models>.size()}...};
+}
+
+/// Puts every table behind those that it references. Tables that reference each other in a circle keep their order.
+template <std::size_t Count>
+void order_by_references(std::array<table_plan, Count>& plans) {
+    for (std::size_t placed = 0; placed < Count; ++placed) {
+        for (std::size_t candidate = placed; candidate < Count; ++candidate) {
+            bool waits = false;
+            for (auto const* relation = plans[candidate].foreign_keys; *relation != nullptr; ++relation)
+                for (std::size_t other = placed; other < Count; ++other)
+                    waits = waits || (other != candidate && plans[other].table == (*relation)->to);
+            if (waits) continue;
+            for (std::size_t i = candidate; i > placed; --i) std::swap(plans[i], plans[i - 1]);
+            break;
+        }
+    }
+}
+
+template <class Dialect, class... Models, class Session>
+std::vector<std::string> schema_differences(Session& session) {
+    std::vector<std::string> differences;
+    for (table_plan const& plan : plan_tables<Dialect, Models...>()) {
+        live_table const live = session.connection().describe_table(plan.table->schema, plan.table->name);
+        if (live.exists) compare<Dialect>(plan, live, differences);
+        else differences.push_back("table " + std::string(plan.table->name) + " is missing");
+    }
+    return differences;
+}
+
+template <class Dialect, class... Models, class Session>
+void create_tables(Session& session) {
+    auto plans = plan_tables<Dialect, Models...>();
+    order_by_references(plans);
+    std::vector<std::string> differences;
+    for (table_plan const& plan : plans) {
+        live_table const live = session.connection().describe_table(plan.table->schema, plan.table->name);
+        if (live.exists) {
+            compare<Dialect>(plan, live, differences);
+            continue;
+        }
+        for (std::size_t i = 0; i < plan.statement_count; ++i) session.connection().execute(plan.statements[i].data());
+    }
+    if (differences.empty()) return;
+    std::string message = "koine: the live schema is not the models':";
+    for (std::string const& one : differences) message.append("\n  ").append(one);
+    throw error(error_kind::mismatch, message);
+}
+
+/// The plan of a statement, a line each.
+template <class Driver>
+std::string explain(connection_state<Driver>& state, statement_view const& sql, bound_value const* values) {
+    std::string text = std::string(Driver::explain_prefix).append(sql.text);
+    statement_run<Driver> running(state, "explain", {text, sql.order, sql.binds, hash_text(text)});
+    running.bind(values, sql.order, sql.binds);
+    std::string plan;
+    while (running.step()) {
+        std::string_view line;
+        if (running.statement().cell(Driver::explain_column).template read<storage::text>(line)) plan.append(line).append("\n");
+    }
+    return plan;
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · stream: the rows of a statement as a range of one pass.
+#pragma once
+
+#include <koine/decode/row_decode.hpp>
+#include <koine/driver/connection_state.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <memory>
+
+namespace koine::detail {
+
+/// Values that outlive the query that they were taken from: views are copied.
+class kept_values {
+public:
+    kept_values(bound_value const* values, int count) : values_(values, values + count) {
+        std::size_t bytes = 0;
+        for (bound_value const& value : values_)
+            if (value.kind == bound_kind::text || value.kind == bound_kind::bytes) bytes += value.size;
+        storage_.reserve(bytes);
+        for (bound_value& value : values_) {
+            if (value.kind != bound_kind::text && value.kind != bound_kind::bytes) continue;
+            char const* const from = value.kind == bound_kind::text ? value.text : reinterpret_cast<char const*>(value.bytes);
+            char const* const kept = storage_.data() + storage_.size();
+            if (value.size > 0) storage_.append(from, value.size);
+            if (value.kind == bound_kind::text) value.text = kept;
+            else value.bytes = reinterpret_cast<std::byte const*>(kept);
+        }
+        keep_lists();
+    }
+    kept_values(kept_values const&) = delete;
+    kept_values& operator=(kept_values const&) = delete;
+
+    [[nodiscard]] bound_value const* data() const { return values_.data(); }
+
+private:
+    static bound_value element_of(void const* first, std::size_t index) { return static_cast<kept_values const*>(first)->data()[index]; }
+    void keep_lists() {
+        for (bound_value& value : values_) {
+            if (value.kind != bound_kind::list) continue;
+            std::vector<bound_value> elements;
+            elements.reserve(value.size);
+            for (std::size_t i = 0; i < value.size; ++i) elements.push_back(value.element(value.elements, i));
+            lists_.push_back(std::make_unique<kept_values>(elements.data(), static_cast<int>(elements.size())));
+            value.elements = lists_.back().get();
+            value.element = &element_of;
+        }
+    }
+
+    std::vector<bound_value> values_;
+    std::string storage_;
+    std::vector<std::unique_ptr<kept_values>> lists_;
+};
+
+/// A range of rows. It holds its statement, and its connection runs nothing else until it ends or is dropped.
+template <class Driver, class Row>
+class row_stream {
+public:
+    using state_type = connection_state<Driver>;
+
+    row_stream(state_type& state, statement_view const& sql, bound_value const* values, int count)
+        : state_(state), values_(values, count), running_(state, "stream", sql) {
+        running_.bind(values_.data(), sql.order, sql.binds);
+        constexpr int columns = column_count_of<Row>();
+        if (running_.statement().column_count() != columns) fail_columns(type_name<Row>(), columns, running_.statement().column_count());
+        state_.streaming = true;
+    }
+    row_stream(row_stream const&) = delete;
+    row_stream& operator=(row_stream const&) = delete;
+    ~row_stream() { close(); }
+
+    class iterator {
+    public:
+        using value_type = Row;
+        using difference_type = std::ptrdiff_t;
+        using reference = Row&;
+        using pointer = Row*;
+        using iterator_category = std::input_iterator_tag;
+
+        iterator() = default;
+        explicit iterator(row_stream* stream) : stream_(stream) { ++*this; }
+        Row& operator*() const { return stream_->row_; }
+        Row* operator->() const { return &stream_->row_; }
+        iterator& operator++() {
+            if (!stream_->next()) stream_ = nullptr;
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        friend bool operator==(iterator const& left, iterator const& right) { return left.stream_ == right.stream_; }
+        friend bool operator!=(iterator const& left, iterator const& right) { return left.stream_ != right.stream_; }
+
+    private:
+        row_stream* stream_ = nullptr;
+    };
+
+    iterator begin() { return open_ ? iterator(this) : iterator(); }
+    iterator end() { return {}; }
+
+private:
+    bool next() {
+        bool more = false;
+        try {
+            more = running_.step();
+            if (more) read_row(running_.statement(), row_);
+        } catch (...) {
+            close();
+            throw;
+        }
+        if (!more) close();
+        return more;
+    }
+    void close() noexcept {
+        if (!open_) return;
+        open_ = false;
+        running_.rewind();
+        state_.streaming = false;
+    }
+
+    state_type& state_;
+    kept_values values_;
+    statement_run<Driver> running_;
+    Row row_{};
+    bool open_ = true;
+};
+
+}  // namespace koine::detail

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+// expression · token: everything that a query can say, as one list; a query is a row of these in prefix order.
+#pragma once
+
+#include <koine/descriptor/shape_of.hpp>
+
+namespace koine::detail {
+
+enum class op : unsigned char {
+    // leaves
+    column, all_columns_of, value, list_value, null_literal, boolean_literal, number_literal, raw,
+    // comparison
+    equal, not_equal, less, less_equal, greater, greater_equal, same_as, not_same_as, is_null, is_not_null, between,
+    in_list, not_in_list, in_query, not_in_query,
+    // logic
+    logical_and, logical_or, logical_not, when,
+    // arithmetic
+    add, subtract, multiply, divide, modulo, negate,
+    // text
+    contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
+    // functions and aggregates
+    coalesce, count_rows, count, count_distinct, sum, average, minimum, maximum,
+    // subqueries
+    exists, scalar_query,
+    // statements
+    select, insert, update, erase, upsert, count_query, exists_query,
+    // clauses of a select
+    select_items, select_shape, as_member, distinct, inner_join, left_join, where, group_by, having, order_by, ascending,
+    descending, limit, offset, include, raw_clause,
+    // clauses of a write
+    set, assign, all_rows, insert_row, conflict_target, conflict_update, returning,
+};
+
+constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= op::maximum; }
+constexpr bool is_statement(op code) { return code >= op::select && code <= op::exists_query; }
+
+inline constexpr int maximum_include_depth = 8;
+
+/// One word of a query. Which payload holds depends on the code.
+struct token {
+    op code{};
+    short arity = 0;                              ///< operands that follow, each with its own
+    short column = -1;                            ///< of `table`
+    storage kind{};                               ///< of a column, a value, a result
+    bool nullable = false;
+    bool typed = false;                           ///< a value whose type the column it meets tells
+    table_descriptor const* table = nullptr;      ///< a column's, a statement's or a join's
+    std::string_view text{};                      ///< an alias, a piece of SQL
+    relation_descriptor const* relation = nullptr;
+    shape_descriptor const* shape = nullptr;
+    short path[maximum_include_depth]{};          ///< of an include or a shape's member: positions, level by level
+    short path_length = 0;
+    std::int64_t number = 0;
+};
+
+/// Tokens of a pack as an array: an initialiser list, because a fold would nest as deep as the query is long.
+template <class... Tokens>
+struct token_array {
+    static constexpr token at[sizeof...(Tokens) == 0 ? 1 : sizeof...(Tokens)] = {Tokens::value...};
+    static constexpr int count = static_cast<int>(sizeof...(Tokens));
+};
+
+template <op Code, int Arity, storage Kind = storage::boolean, bool Nullable = false>
+struct operator_token {
+    static constexpr token value{.code = Code, .arity = Arity, .kind = Kind, .nullable = Nullable};
+};
+
+template <fixed_string Text>
+inline constexpr auto kept_text = Text;
+
+/// A column by its member, of the table itself or of an alias of it.
+template <auto Member, fixed_string Alias = "">
+struct column_token {
+    using model = class_of<Member>;
+    static constexpr short index = member_index<Member>;
+    static constexpr token value{.code = op::column,
+                                 .column = index,
+                                 .kind = table_of<model>.columns[index].kind,
+                                 .nullable = table_of<model>.columns[index].nullable,
+                                 .table = &table_of<model>,
+                                 .text = kept_text<Alias>.view()};
+};
+
+template <storage Kind, bool Typed>
+struct value_token {
+    static constexpr token value{.code = op::value, .kind = Kind, .typed = Typed};
+};
+
+template <storage Kind>
+struct list_token {
+    static constexpr token value{.code = op::list_value, .kind = Kind, .typed = true};
+};
+
+}  // namespace koine::detail

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+// query · clause: where, having, group_by, order_by, limit, offset, on; for queries and for includes.
+#pragma once
+
+#include <koine/expression/assignment.hpp>
+#include <koine/expression/column.hpp>
+#include <koine/expression/raw.hpp>
+
+namespace koine {
+
+namespace detail {
+
+/// A clause and its operands, ready to be appended to a query or an include.
+template <op Code, class Values, class... Tokens>
+struct clause {
+    static constexpr op code = Code;
+    using values_type = Values;
+    [[no_unique_address]] Values values;
+};
+
+/// A clause of the operands' own tokens behind the clause's.
+template <op Code, class Token, class Value, class Values, class... Tokens>
+constexpr auto make_clause(expression<Value, Values, Tokens...> const& operands) {
+    return clause<Code, Values, Token, Tokens...>{operands.values};
+}
+
+template <class Type>
+constexpr bool is_condition() {
+    if constexpr (is_expression<Type>) return condition<Type>;
+    else return false;
+}
+
+template <op Code, class Condition>
+constexpr auto condition_clause(Condition const& condition) {
+    static_assert(!is_assignment<Condition>, "koine: = sets a column; a condition compares with ==");
+    if constexpr (!is_assignment<Condition>) {
+        static_assert(is_condition<Condition>(), "koine: this clause takes a condition, such as a comparison or a column of bool");
+        if constexpr (is_condition<Condition>()) return make_clause<Code, operator_token<Code, 1>>(condition);
+    }
+}
+
+/// What an order term has for a value: nothing to compare or select.
+struct ordered {};
+
+template <class Type>
+constexpr auto order_term(Type const& term) {
+    static_assert(is_expression<Type>, "koine: rows are ordered by expressions, or by asc() and desc() of them");
+    using value = typename Type::value_type;
+    if constexpr (std::is_same_v<value, ordered> || std::is_same_v<value, maybe<ordered>>) return term;
+    else {
+        static_assert(family_of<value>() != family::enumeration, "koine: enums have no order that all databases agree on");
+        return apply<ordered, operator_token<op::ascending, 1>>(term);
+    }
+}
+
+template <op Code, std::int64_t Number>
+struct number_token {
+    static constexpr token value{.code = Code, .arity = 0, .number = Number};
+};
+
+template <op Code, class Count>
+constexpr auto counted(Count count) {
+    static_assert(number_integer<Count>, "koine: limit and offset take an integer");
+    if (std::cmp_less(count, 0)) throw error(error_kind::misuse, "koine: a limit or an offset is not negative");
+    return make_clause<Code, operator_token<Code, 1>>(bind_as<std::int64_t, false>(count));
+}
+
+}  // namespace detail
+
+/// Keeps the rows for which a condition is true. Several are joined by AND.
+template <class Condition>
+constexpr auto where(Condition const& condition) {
+    return detail::condition_clause<detail::op::where>(condition);
+}
+/// Keeps the groups for which a condition is true.
+template <class Condition>
+constexpr auto having(Condition const& condition) {
+    return detail::condition_clause<detail::op::having>(condition);
+}
+/// Pairs the rows of a join.
+template <class Condition>
+constexpr auto on(Condition const& condition) {
+    return detail::condition_clause<detail::op::where>(condition);
+}
+/// Smallest first, NULL last.
+template <detail::is_expression Operand>
+constexpr auto asc(Operand const& operand) {
+    return detail::order_term(operand);
+}
+/// Greatest first, NULL first.
+template <detail::is_expression Operand>
+constexpr auto desc(Operand const& operand) {
+    static_assert(detail::family_of<typename Operand::value_type>() != detail::family::enumeration,
+                  "koine: enums have no order that all databases agree on");
+    return detail::apply<detail::ordered, detail::operator_token<detail::op::descending, 1>>(operand);
+}
+template <class... Terms>
+constexpr auto order_by(Terms const&... terms) {
+    static_assert(sizeof...(Terms) > 0, "koine: order_by names at least one expression");
+    return detail::make_clause<detail::op::order_by, detail::operator_token<detail::op::order_by, sizeof...(Terms)>>(
+        detail::sequence(detail::order_term(terms)...));
+}
+template <class... Terms>
+constexpr auto group_by(Terms const&... terms) {
+    static_assert(sizeof...(Terms) > 0, "koine: group_by names at least one expression");
+    return detail::make_clause<detail::op::group_by, detail::operator_token<detail::op::group_by, sizeof...(Terms)>>(
+        detail::sequence(terms...));
+}
+/// At most so many rows; negative numbers are refused, 0 gives none.
+template <class Count>
+constexpr auto limit(Count count) {
+    return detail::counted<detail::op::limit>(count);
+}
+/// At most so many rows, as a literal in the text.
+template <std::int64_t Count>
+constexpr auto limit() {
+    static_assert(Count >= 0, "koine: a limit is not negative");
+    return detail::clause<detail::op::limit, detail::values<0>, detail::number_token<detail::op::limit, Count>>{};
+}
+/// Leaves out so many rows first.
+template <class Count>
+constexpr auto offset(Count count) {
+    return detail::counted<detail::op::offset>(count);
+}
+template <std::int64_t Count>
+constexpr auto offset() {
+    static_assert(Count >= 0, "koine: an offset is not negative");
+    return detail::clause<detail::op::offset, detail::values<0>, detail::number_token<detail::op::offset, Count>>{};
+}
+
+}  // namespace koine

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+// query · join: inner and left joins, by a relation's name or by a condition.
+#pragma once
+
+#include <koine/query/clause.hpp>
+
+namespace koine {
+
+namespace detail {
+
+template <fixed_string Name>
+struct relation_tag {};
+
+template <op Code, class Model, int Entry, fixed_string Alias>
+struct relation_join_token {
+    static constexpr token value{.code = Code,
+                                 .table = &table_of<related_model<Model, Entry>>,
+                                 .text = kept_text<Alias>.view(),
+                                 .relation = &relation_of<Model, Entry>};
+};
+
+template <op Code, class Model, fixed_string Alias>
+struct join_token {
+    static constexpr token value{.code = Code, .arity = 1, .table = &table_of<Model>, .text = kept_text<Alias>.view()};
+};
+
+template <op Code, class Model, fixed_string Relation, fixed_string Alias>
+constexpr auto join_relation() {
+    constexpr int entry = relation_entry<Model>(Relation.view());
+    static_assert(entry >= 0, "koine: the model has no relation of this name to join by");
+    if constexpr (entry >= 0) return clause<Code, values<0>, relation_join_token<Code, Model, entry, Alias>>{};
+}
+
+template <op Code, class Model, fixed_string Alias, class Values, class Where, class... Tokens>
+constexpr auto join_on(clause<op::where, Values, Where, Tokens...> const& condition) {
+    return clause<Code, Values, join_token<Code, Model, Alias>, Tokens...>{condition.values};
+}
+
+}  // namespace detail
+
+/// A relation by its name, for generic code: `.join(koine::relation<"author">)`.
+template <fixed_string Name>
+inline constexpr detail::relation_tag<Name> relation{};
+
+}  // namespace koine

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: BSL-1.0
+// session: the verbs, on a database or inside a transaction; each line of a verb is one stop on the way of a query.
+#pragma once
+
+#include <koine/decode/row_decode.hpp>
+#include <koine/dialect/render.hpp>
+#include <koine/driver/connection_state.hpp>
+#include <koine/driver/schema.hpp>
+#include <koine/driver/stream.hpp>
+#include <koine/query/by_key.hpp>
+#include <koine/query/guard.hpp>
+#include <koine/query/upsert.hpp>
+
+#include <iterator>
+
+namespace koine {
+
+namespace detail {
+
+/// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
+template <class Dialect, class Query>
+class ready_query {
+public:
+    using tokens = typename Query::tokens;
+
+    explicit ready_query(Query const& query) : values_(query.values) {
+        static_assert(statement_count<Dialect, Query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
+        if constexpr (tree_of<tokens>[0].code == op::update || tree_of<tokens>[0].code == op::erase) {
+            if (check_rules<tokens>() && takes_every_row(tree_of<tokens>, values_.at))
+                throw error(error_kind::misuse, "koine: nothing is left of this update's or erase's condition, so it would take every row; say update_all or erase_all");
+        }
+    }
+
+    [[nodiscard]] bound_value const* values() const { return values_.at; }
+
+    [[nodiscard]] statement_view statement() {
+        if constexpr (is_fixed<Query>) {
+            return text_of<Dialect, tokens>.view();
+        } else {
+            static_assert(sizeof(text_of<Dialect, tokens, 0, true>) > 0);
+            present_ = render_present<Dialect>(tree_of<tokens>, values_.at);
+            return {present_.text, present_.order.data(), present_.binds, hash_text(present_.text)};
+        }
+    }
+
+private:
+    resolved_values<Query::values_type::count> values_;
+    [[no_unique_address]] std::conditional_t<is_fixed<Query>, bound_array<0>, string_sink> present_{};
+};
+
+}  // namespace detail
+
+/// The verbs. A database is one; a transaction's closure is handed another, on the same connection.
+template <class Driver, class Dialect>
+class session {
+public:
+    using driver_type = Driver;
+    using dialect_type = Dialect;
+    using state_type = detail::connection_state<Driver>;
+
+    /// All rows of a query.
+    template <class Query>
+    std::vector<typename Query::result_type> all(Query const& query) {
+        std::vector<typename Query::result_type> rows;
+        read("all", query, [&](auto& statement) { detail::read_row(statement, rows.emplace_back()); return true; });
+        return rows;
+    }
+    /// The only row; throws not_found or too_many_rows where there is not exactly one.
+    template <class Query>
+    typename Query::result_type one(Query const& query) {
+        typename Query::result_type row{};
+        int rows = 0;
+        read("one", query, [&](auto& statement) {
+            if (++rows == 1) detail::read_row(statement, row);
+            return rows < 2;
+        });
+        if (rows == 0) throw error(error_kind::not_found, "koine: one() found no row");
+        if (rows > 1) throw error(error_kind::too_many_rows, "koine: one() found more than one row");
+        return row;
+    }
+    /// The first row, if there is any.
+    template <class Query>
+    std::optional<typename Query::result_type> first(Query const& query) {
+        std::optional<typename Query::result_type> row;
+        read("first", query, [&](auto& statement) { detail::read_row(statement, row.emplace()); return false; });
+        return row;
+    }
+    /// Calls `visit` with each row, one row in memory at a time.
+    template <class Query, class Visit>
+    void visit(Query const& query, Visit&& visit) {
+        read("visit", query, [&](auto& statement) {
+            typename Query::result_type row{};
+            detail::read_row(statement, row);
+            visit(std::move(row));
+            return true;
+        });
+    }
+    /// The rows as a range, one row in memory at a time. Until it ends or is dropped, its connection runs nothing else.
+    template <class Query>
+    [[nodiscard]] auto stream(Query const& query) {
+        detail::ready_query<Dialect, Query> ready(query);
+        return detail::row_stream<Driver, typename Query::result_type>(*state_, ready.statement(), ready.values(), Query::values_type::count);
+    }
+    /// How many rows a query has.
+    template <class Query>
+    std::int64_t count(Query const& query) {
+        return one(detail::ask_about<detail::op::count_query>(query));
+    }
+    /// Whether a query has any row.
+    template <class Query>
+    bool exists(Query const& query) {
+        return one(detail::ask_about<detail::op::exists_query>(query));
+    }
+    /// Runs an insert, update, erase or upsert; the number of rows it affected.
+    template <class Query>
+    std::int64_t execute(Query const& query) {
+        static_assert(detail::tree_of<typename Query::tokens>[0].code != detail::op::select, "koine: execute() runs a statement that writes; all(), one() and first() read");
+        std::int64_t changes = 0;
+        run("execute", query, [&](detail::statement_run<Driver>& running) {
+            while (running.step()) {}
+            running.count_changes(changes = state_->connection.changes());
+        });
+        return changes;
+    }
+
+    /// Inserts a row and gives it back as the database holds it. Generated members are left out, and must be zero.
+    template <described Model>
+    Model insert(Model const& row) {
+        return insert(row, defaults<>);
+    }
+    /// As `insert(row)`; members named in `koine::defaults<…>` are left to the database, `koine::keep_keys` keeps generated ones.
+    template <described Model, class Choice>
+    Model insert(Model const& row, Choice) {
+        using query = detail::insert_rows_query<Model, Choice, 1, true>;
+        static_assert(detail::statement_count<Dialect, query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
+        if constexpr (!std::is_same_v<Choice, keep_keys_t>) require_no_keys(row);
+        bound_value values[detail::member_count<Model>];
+        detail::encode_row<Model, Choice>(row, values);
+        detail::statement_view const text = detail::text_of<Dialect, typename query::tokens>.view();
+        detail::statement_run<Driver> running(*state_, "insert", text);
+        running.bind(values, text.order, text.binds);
+        Model written{};
+        if (!running.step()) throw error(error_kind::not_found, "koine: the database gives no row back for an insert").with_sql(text.text);
+        detail::read_row(running.statement(), written);
+        while (running.step()) {}
+        return written;
+    }
+    /// Inserts a range of rows, many in a statement and all or none; the number of rows.
+    template <class Range>
+        requires described<std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>>
+    std::int64_t insert(Range const& rows) {
+        return insert_range(rows, defaults<>);
+    }
+    template <class Range, class Choice>
+        requires described<std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>>
+    std::int64_t insert(Range const& rows, Choice choice) {
+        return insert_range(rows, choice);
+    }
+
+    /// The row with this primary key, if there is one.
+    template <class Model, class... Keys>
+    std::optional<Model> find(Keys const&... keys) {
+        return first(detail::find_query<Model>(keys...));
+    }
+    /// Writes every member of a row that has its primary key; throws not_found where no row has.
+    template <described Model>
+    void update(Model const& row) {
+        if (execute(detail::update_row_query<Model>(row)) == 0) throw error(error_kind::not_found, "koine: update(row) found no row with its primary key");
+    }
+    /// Erases the row with this primary key; whether there was one.
+    template <class Model, class... Keys>
+    bool erase(Keys const&... keys) {
+        return execute(detail::erase_query<Model>(keys...)) > 0;
+    }
+
+    /// Runs `body(transaction)` and commits; rolls back when it throws. Inside another transaction it is a savepoint.
+    template <class Body>
+    auto transaction(Body&& body) {
+        state_->require_ready();
+        begin_scope();
+        session inner(*state_);
+        if constexpr (std::is_void_v<decltype(body(inner))>) {
+            guarded([&] { body(inner); return true; });
+        } else {
+            return guarded([&] { return body(inner); });
+        }
+    }
+
+    /// Creates the models' tables that are missing, in the order of their foreign keys; where one exists and differs,
+    /// throws one mismatch error with every difference. Never alters or drops.
+    template <class... Models>
+    void create_tables() {
+        transaction([](session& inner) { detail::create_tables<Dialect, Models...>(inner); });
+    }
+    /// What differs between the models and the live schema, a sentence each.
+    template <class... Models>
+    [[nodiscard]] std::vector<std::string> check() {
+        return detail::schema_differences<Dialect, Models...>(*this);
+    }
+    /// How the database would run a query, in its own words.
+    template <class Query>
+    [[nodiscard]] std::string explain(Query const& query) {
+        detail::ready_query<Dialect, Query> ready(query);
+        detail::statement_view const text = ready.statement();
+        return detail::explain<Driver>(*state_, text, ready.values());
+    }
+
+    /// Tells `watcher` of every statement from now on; null tells nobody.
+    void observe(observer* watcher) { state_->watcher = watcher; }
+    /// The client library's own connection, to be used with care.
+    [[nodiscard]] auto native_handle() const { return state_->connection.native_handle(); }
+    [[nodiscard]] typename Driver::connection& connection() { return state_->connection; }
+
+protected:
+    explicit session(state_type& state) : state_(&state) {}
+
+    state_type* state_;
+
+private:
+    template <class Query, class Use>
+    void run(char const* verb, Query const& query, Use use) {
+        detail::ready_query<Dialect, Query> ready(query);
+        detail::statement_view const text = ready.statement();
+        detail::statement_run<Driver> running(*state_, verb, text);
+        running.bind(ready.values(), text.order, text.binds);
+        use(running);
+    }
+    template <class Query, class Each>
+    void read(char const* verb, Query const& query, Each each) {
+        using result = typename Query::result_type;
+        static_assert(!std::is_void_v<result>, "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
+        run(verb, query, [&](detail::statement_run<Driver>& running) {
+            constexpr int columns = detail::column_count_of<result>();
+            if (running.statement().column_count() != columns) [[unlikely]]
+                detail::fail_columns(detail::type_name<result>(), columns, running.statement().column_count());
+            bool more = true;
+            while (more && running.step()) more = each(running.statement());
+            // A write is done only when its last row was asked for.
+            if (running.statement().writes()) while (running.step()) {}
+        });
+    }
+
+    template <class Model>
+    static void require_no_keys(Model const& row) {
+        detail::with_members(row, [](auto const&... member) {
+            short column = 0;
+            (([&](auto const& one) {
+                 if constexpr (detail::number_integer<std::remove_cvref_t<decltype(one)>>)
+                     if (detail::table_of<Model>.columns[column].generated && one != 0)
+                         throw error(error_kind::misuse, "koine: insert(row) is given a generated key; the database numbers the rows, unless koine::keep_keys is said");
+                 ++column;
+             }(member)), ...);
+        });
+    }
+
+    template <class Range, class Choice>
+    std::int64_t insert_range(Range const& rows, Choice) {
+        using model = std::remove_cvref_t<decltype(*std::begin(rows))>;
+        constexpr int columns = static_cast<int>(detail::inserted_columns<model, Choice>.size());
+        constexpr int chunk = columns == 0 || columns > 500 ? 1 : columns > 10 ? 1000 / columns : 100;
+        return transaction([&](session& inner) {
+            std::int64_t inserted = 0;
+            auto row = std::begin(rows);
+            auto const end = std::end(rows);
+            std::vector<bound_value> values(static_cast<std::size_t>(chunk * (columns == 0 ? 1 : columns)));
+            // Whole chunks by one statement, the rest row by row by another.
+            for (bool whole = true; row != end;) {
+                auto const first = row;
+                int filled = 0;
+                if (whole) {
+                    for (; row != end && filled < chunk; ++row, ++filled) {
+                        if constexpr (!std::is_same_v<Choice, keep_keys_t>) require_no_keys<model>(*row);
+                        detail::encode_row<model, Choice>(*row, values.data() + filled * columns);
+                    }
+                    if (filled == chunk) {
+                        inner.template insert_chunk<model, Choice, chunk>(values.data());
+                        inserted += filled;
+                        continue;
+                    }
+                    whole = false;
+                    row = first;
+                }
+                detail::encode_row<model, Choice>(*row, values.data());
+                inner.template insert_chunk<model, Choice, 1>(values.data());
+                ++inserted;
+                ++row;
+            }
+            return inserted;
+        });
+    }
+    template <class Model, class Choice, int Rows>
+    void insert_chunk(bound_value const* values) {
+        detail::statement_view const text = detail::text_of<Dialect, typename detail::insert_rows_query<Model, Choice, Rows, false>::tokens>.view();
+        detail::statement_run<Driver> running(*state_, "insert", text);
+        running.bind(values, text.order, text.binds);
+        while (running.step()) {}
+        running.count_changes(Rows);
+    }
+
+    void begin_scope() {
+        if (state_->scopes == 0) state_->connection.execute(state_->connection.read_only() ? Driver::begin_read_only : Driver::begin);
+        else state_->connection.execute(("SAVEPOINT koine_" + std::to_string(state_->scopes)).c_str());
+        ++state_->scopes;
+    }
+    template <class Body>
+    auto guarded(Body body) {
+        try {
+            auto result = body();
+            if (state_->poisoned_from != 0) state_->fail_poisoned();
+            commit_scope();
+            return result;
+        } catch (...) {
+            roll_back_scope();
+            throw;
+        }
+    }
+    void commit_scope() {
+        if (state_->streaming) state_->fail_streaming();
+        if (state_->scopes == 1) state_->connection.execute("COMMIT");
+        else state_->connection.execute(("RELEASE SAVEPOINT koine_" + std::to_string(state_->scopes - 1)).c_str());
+        --state_->scopes;
+    }
+    /// Undoes the innermost scope. Where the database ended the whole transaction by itself, the outer ones stay poisoned.
+    void roll_back_scope() noexcept {
+        int const scope = state_->scopes--;
+        try {
+            if (state_->connection.in_transaction()) {
+                if (scope == 1) state_->connection.execute("ROLLBACK");
+                else {
+                    std::string const name = "koine_" + std::to_string(scope - 1);
+                    state_->connection.execute(("ROLLBACK TO SAVEPOINT " + name).c_str());
+                    state_->connection.execute(("RELEASE SAVEPOINT " + name).c_str());
+                }
+                if (state_->poisoned_from >= scope) state_->poisoned_from = 0;
+            } else if (scope > 1 && state_->poisoned_from == 0) {
+                state_->poisoned_from = 1;
+            }
+        } catch (error const& failure) {
+            state_->poisoned_from = scope > 1 ? 1 : 0;
+            state_->cause = failure.what();
+        }
+        if (state_->scopes == 0) state_->poisoned_from = 0;
+    }
+};
+
+}  // namespace koine

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+// types · bound_value: one value on its way to a placeholder, with its C++ type erased.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace koine {
+
+/// A view of bytes; std::span would cost every user its header.
+struct bytes_view {
+    std::byte const* data = nullptr;
+    std::size_t size = 0;
+};
+
+enum class bound_kind : unsigned char {
+    null,
+    boolean,
+    integer,
+    unsigned_integer,
+    real,
+    text,
+    bytes,
+    list,
+    presence,  ///< whether a part given to `when` is there; never sent
+};
+
+/// A value for a placeholder. Text, bytes and lists are views; what a query owns is put in just before it runs.
+struct bound_value {
+    using element_reader = bound_value (*)(void const* first, std::size_t index);
+
+    bound_kind kind = bound_kind::null;
+    bool owned = false;  ///< the query owns what this views, in the order of its owned values
+    union {
+        std::int64_t integer = 0;
+        std::uint64_t unsigned_integer;
+        double real;
+        bool boolean;
+        char const* text;
+        std::byte const* bytes;
+        void const* elements;
+    };
+    std::size_t size = 0;                  ///< of text and bytes in bytes, of a list in elements
+    element_reader element = nullptr;      ///< of a list: gives one element
+
+    constexpr bound_value() = default;
+    static constexpr bound_value of(bool value) {
+        bound_value bound(bound_kind::boolean);
+        bound.boolean = value;
+        return bound;
+    }
+    static constexpr bound_value of(std::int64_t value) {
+        bound_value bound(bound_kind::integer);
+        bound.integer = value;
+        return bound;
+    }
+    static constexpr bound_value of(std::uint64_t value) {
+        bound_value bound(bound_kind::unsigned_integer);
+        bound.unsigned_integer = value;
+        return bound;
+    }
+    static constexpr bound_value of(double value) {
+        bound_value bound(bound_kind::real);
+        bound.real = value;
+        return bound;
+    }
+    static constexpr bound_value of(std::string_view value) {
+        bound_value bound(bound_kind::text);
+        bound.text = value.data();
+        bound.size = value.size();
+        return bound;
+    }
+    static constexpr bound_value of(bytes_view value) {
+        bound_value bound(bound_kind::bytes);
+        bound.bytes = value.data;
+        bound.size = value.size;
+        return bound;
+    }
+    static constexpr bound_value of(void const* elements, std::size_t count, element_reader reader) {
+        bound_value bound(bound_kind::list);
+        bound.elements = elements;
+        bound.size = count;
+        bound.element = reader;
+        return bound;
+    }
+    static constexpr bound_value presence(bool present) {
+        bound_value bound(bound_kind::presence);
+        bound.boolean = present;
+        return bound;
+    }
+
+    [[nodiscard]] constexpr std::string_view as_text() const { return {text, size}; }
+    [[nodiscard]] constexpr bytes_view as_bytes() const { return {bytes, size}; }
+
+private:
+    explicit constexpr bound_value(bound_kind which) : kind(which) {}
+};
+
+}  // namespace koine

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+// types · storage: the kinds of value that dialects spell and drivers bind.
+#pragma once
+
+namespace koine {
+
+/// How a value is kept in a database. A C++ type picks one; dialects name its column type, drivers bind it.
+enum class storage : unsigned char {
+    boolean,
+    int16,
+    int32,
+    int64,
+    uint64,   ///< SQLite: eight bytes, big-endian, so that equality, order and keys hold
+    float32,
+    float64,
+    text,     ///< UTF-8, any length, NUL included where the database can keep it
+    bytes,
+};
+
+constexpr bool is_integer(storage kind) {
+    return kind == storage::int16 || kind == storage::int32 || kind == storage::int64 || kind == storage::uint64;
+}
+constexpr bool is_floating(storage kind) { return kind == storage::float32 || kind == storage::float64; }
+
+}  // namespace koine

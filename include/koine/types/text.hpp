@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// types · text: std::string, owned; std::string_view, borrowed.
+#pragma once
+
+#include <koine/types/type.hpp>
+
+#include <string>
+
+namespace koine {
+
+template <>
+struct type<std::string> {
+    static constexpr storage kind = storage::text;
+    static constexpr bound_value encode(std::string_view value) { return bound_value::of(value); }
+    static bool decode(std::string_view value, std::string& out) { return out.assign(value), true; }
+};
+
+}  // namespace koine
