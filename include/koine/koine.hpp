@@ -31,4 +31,5 @@
 // dialect, driver and decode
 #include <koine/dialect/render.hpp>
 #include <koine/dialect/render_table.hpp>
+#include <koine/driver/ready_query.hpp>
 #include <koine/database.hpp>

@@ -5,50 +5,15 @@
 #include <koine/decode/row_decode.hpp>
 #include <koine/dialect/render.hpp>
 #include <koine/driver/connection_state.hpp>
+#include <koine/driver/ready_query.hpp>
 #include <koine/driver/schema.hpp>
 #include <koine/driver/stream.hpp>
 #include <koine/query/by_key.hpp>
-#include <koine/query/guard.hpp>
 #include <koine/query/upsert.hpp>
 
 #include <iterator>
 
 namespace koine {
-
-namespace detail {
-
-/// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
-template <class Dialect, class Query>
-class ready_query {
-public:
-    using tokens = typename Query::tokens;
-
-    explicit ready_query(Query const& query) : values_(query.values) {
-        static_assert(statement_count<Dialect, Query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
-        if constexpr (tree_of<tokens>[0].code == op::update || tree_of<tokens>[0].code == op::erase) {
-            if (check_rules<tokens>() && takes_every_row(tree_of<tokens>, values_.at))
-                throw error(error_kind::misuse, "koine: nothing is left of this update's or erase's condition, so it would take every row; say update_all or erase_all");
-        }
-    }
-
-    [[nodiscard]] bound_value const* values() const { return values_.at; }
-
-    [[nodiscard]] statement_view statement() {
-        if constexpr (is_fixed<Query>) {
-            return text_of<Dialect, tokens>.view();
-        } else {
-            static_assert(sizeof(text_of<Dialect, tokens, 0, true>) > 0);
-            present_ = render_present<Dialect>(tree_of<tokens>, values_.at);
-            return {present_.text, present_.order.data(), present_.binds, hash_text(present_.text)};
-        }
-    }
-
-private:
-    resolved_values<Query::values_type::count> values_;
-    [[no_unique_address]] std::conditional_t<is_fixed<Query>, bound_array<0>, string_sink> present_{};
-};
-
-}  // namespace detail
 
 /// The verbs. A database is one; a transaction's closure is handed another, on the same connection.
 template <class Driver, class Dialect>
@@ -231,8 +196,9 @@ private:
         static_assert(!std::is_void_v<result>, "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
         run(verb, query, [&](detail::statement_run<Driver>& running) {
             constexpr int columns = detail::column_count_of<result>();
-            if (running.statement().column_count() != columns) [[unlikely]]
-                detail::fail_columns(detail::type_name<result>(), columns, running.statement().column_count());
+            // A driver that cannot tell before the first row says -1.
+            if (int const found = running.statement().column_count(); found != columns && found >= 0) [[unlikely]]
+                detail::fail_columns(detail::type_name<result>(), columns, found);
             bool more = true;
             while (more && running.step()) more = each(running.statement());
             // A write is done only when its last row was asked for.

@@ -21,8 +21,10 @@ constexpr auto compute(Left const& left, Right const& right) {
         using result = arithmetic_result<left_value, right_value>;
         static_assert(Code != op::modulo || std::is_same_v<result, std::int64_t>, "koine: % is of integers");
         constexpr bool nullable = any_optional<left_value, right_value> || Code == op::divide || Code == op::modulo;
+        // A divisor is compared with 0 on PostgreSQL, which would take a bare placeholder for an integer.
+        constexpr bool typed = Code != op::divide && Code != op::modulo;
         return apply<optional_if<nullable, result>, operator_token<Code, 2, type<result>::kind, nullable>>(
-            as_expression<partner_type<Left, Right>>(left), as_expression<partner_type<Left, Right>>(right));
+            as_expression<partner_type<Left, Right>, typed>(left), as_expression<partner_type<Left, Right>, typed>(right));
     }
 }
 

@@ -186,10 +186,10 @@ constexpr auto bind_as(Source const& source) {
 }
 
 /// Any operand as an expression; a C++ value is bound as its partner's type says.
-template <class Partner, class Operand>
+template <class Partner, bool Typed = true, class Operand>
 constexpr auto as_expression(Operand const& operand) {
     if constexpr (is_expression<Operand>) return operand;
-    else return bind_as<without_optional<Partner>, true>(operand);
+    else return bind_as<without_optional<Partner>, Typed>(operand);
 }
 
 /// A C++ value that meets no column: it is cast to its own type where a database needs that.
