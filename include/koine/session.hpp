@@ -209,14 +209,16 @@ private:
     template <class Model>
     static void require_no_keys(Model const& row) {
         detail::with_members(row, [](auto const&... member) {
-            short column = 0;
-            (([&](auto const& one) {
-                 if constexpr (detail::number_integer<std::remove_cvref_t<decltype(one)>>)
-                     if (detail::table_of<Model>.columns[column].generated && one != 0)
-                         throw error(error_kind::misuse, "koine: insert(row) is given a generated key; the database numbers the rows, unless koine::keep_keys is said");
-                 ++column;
-             }(member)), ...);
+            bool const set[] = {[](auto const& one) {
+                if constexpr (detail::number_integer<std::remove_cvref_t<decltype(one)>>) return one != 0;
+                else return false;
+            }(member)...};
+            for (short i = 0; i < detail::table_of<Model>.columns.count; ++i)
+                if (detail::table_of<Model>.columns[i].generated && set[i]) fail_generated_key();
         });
+    }
+    [[noreturn]] static void fail_generated_key() {
+        throw error(error_kind::misuse, "koine: insert(row) is given a generated key; the database numbers the rows, unless koine::keep_keys is said");
     }
 
     template <class Range, class Choice>

@@ -13,7 +13,8 @@ namespace koine::detail {
 /// Members beyond this many are in arrays of their own; what writes the JSON says the same.
 inline constexpr int json_members_per_array = 100;
 
-using json_member_reader = void (*)(json_reader& json, void* member, std::string& scratch);
+/// Gives false where the value is out of the range of the member's type.
+using json_member_reader = bool (*)(json_reader& json, void* member, std::string& scratch);
 
 /// How to read one struct: a loop over these is the same code for every struct.
 struct json_row_table {
@@ -31,7 +32,9 @@ inline void read_json_members(json_reader& json, json_row_table const& table, vo
         if (!table.may_be_null[i] && json.null())
             throw error(error_kind::mismatch, "koine: NULL for " + spell(table.place, i) + ", which is no std::optional, at byte " +
                                                   std::to_string(json.position()) + " of the JSON");
-        table.readers[i](json, members[i], scratch);
+        if (!table.readers[i](json, members[i], scratch)) [[unlikely]]
+            throw error(error_kind::range, "koine: a value is out of the range of " + spell(table.place, i) + ", before byte " +
+                                               std::to_string(json.position()) + " of the JSON");
     }
     json.end_array();
 }
@@ -49,16 +52,15 @@ inline void read_json_row(json_reader& json, json_row_table const& table, void* 
 }
 
 template <class Member>
-void read_json_value(json_reader& json, Member& out, std::string& scratch) {
+bool read_json_value(json_reader& json, Member& out, std::string& scratch) {
     constexpr storage kind = type<Member>::kind;
-    bool fits = true;
-    if constexpr (kind == storage::boolean) fits = type<Member>::decode(json.boolean(), out);
-    else if constexpr (kind == storage::text) fits = type<Member>::decode(json.text(scratch), out);
-    else if constexpr (is_floating(kind)) fits = type<Member>::decode(json.real(), out);
+    if constexpr (kind == storage::boolean) return type<Member>::decode(json.boolean(), out);
+    else if constexpr (kind == storage::text) return type<Member>::decode(json.text(scratch), out);
+    else if constexpr (is_floating(kind)) return type<Member>::decode(json.real(), out);
     else if constexpr (kind == storage::bytes) {
         std::vector<std::byte> bytes;
         json.bytes(bytes);
-        fits = type<Member>::decode(bytes_view{bytes.data(), bytes.size()}, out);
+        return type<Member>::decode(bytes_view{bytes.data(), bytes.size()}, out);
     } else if constexpr (kind == storage::uint64) {
         if (json.kind_of_next() == '"') {
             // SQLite keeps it as eight bytes, written as hexadecimal text.
@@ -67,14 +69,13 @@ void read_json_value(json_reader& json, Member& out, std::string& scratch) {
             std::uint64_t value = 0;
             if (bytes.size() != 8) json.fail("an unsigned number of eight bytes is expected");
             for (std::byte byte : bytes) value = value << 8 | static_cast<std::uint64_t>(byte);
-            fits = type<Member>::decode(value, out);
+            return type<Member>::decode(value, out);
         } else {
-            fits = type<Member>::decode(json.unsigned_integer(), out);
+            return type<Member>::decode(json.unsigned_integer(), out);
         }
     } else {
-        fits = type<Member>::decode(json.integer(), out);
+        return type<Member>::decode(json.integer(), out);
     }
-    if (!fits) json.fail("a value is out of the range of its member's type");
 }
 
 template <class Shape>
@@ -90,24 +91,27 @@ void read_json_list(json_reader& json, std::vector<Element>& list, std::string& 
 }
 
 template <class Member>
-void read_json(json_reader& json, void* member, std::string& scratch) {
+bool read_json(json_reader& json, void* member, std::string& scratch) {
     auto& out = *static_cast<Member*>(member);
     if constexpr (column_type<Member>) {
         if constexpr (is_optional<Member>) {
-            if (json.null()) return out.reset();
-            read_json_value(json, out.emplace(), scratch);
+            if (json.null()) return out.reset(), true;
+            return read_json_value(json, out.emplace(), scratch);
         } else {
-            read_json_value(json, out, scratch);
+            return read_json_value(json, out, scratch);
         }
     } else if constexpr (vector_traits<Member>::is_vector) {
         read_json_list(json, out, scratch);
+        return true;
     } else if constexpr (is_optional<Member>) {
-        if (json.null()) return out.reset();
+        if (json.null()) return out.reset(), true;
         void* members[member_count<without_optional<Member>>];
         read_json_row(json, json_table_of<without_optional<Member>>::value, &out.emplace(), members, scratch);
+        return true;
     } else {
         void* members[member_count<Member>];
         read_json_row(json, json_table_of<Member>::value, &out, members, scratch);
+        return true;
     }
 }
 
@@ -124,8 +128,9 @@ struct json_table_of {
     }
     static void locate(void* row, void** members) {
         with_members(*static_cast<Shape*>(row), [members](auto&... member) {
-            int at = 0;
-            ((members[at++] = &member), ...);
+            // An initialiser list rather than a fold, which nests as deep as the struct is wide.
+            void* const all[] = {&member...};
+            for (std::size_t i = 0; i < sizeof...(member); ++i) members[i] = all[i];
         });
     }
     static constexpr auto readers = make_readers(std::make_index_sequence<member_count<Shape>>{});

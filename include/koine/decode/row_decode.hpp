@@ -80,7 +80,7 @@ void read_members(Row& row, int& column, Shape& out) {
     static constexpr destination place{type_name<Shape>(), member_names<Shape>.data()};
     with_members(out, [&](auto&... member) {
         int at = 0;
-        (read_member(row, column, member, place, at++), ...);
+        [[maybe_unused]] bool const all[] = {(read_member(row, column, member, place, at++), true)...};
     });
 }
 

@@ -33,48 +33,65 @@ constexpr bool one_initializer_fits(std::index_sequence<Before...>, std::index_s
     return requires { Type{(void(Before), anything{})..., {}, (void(After), anything{})...}; };
 }
 
+/// The number of members, 0 for a type that is refused; what asks next then has nothing to add to the sentence.
 template <class Type>
 consteval std::size_t count_members() {
+    constexpr bool plain = std::is_class_v<Type> && std::is_aggregate_v<Type>;
+    constexpr bool derived = requires { Type{any_base_of<Type>{}}; };
     static_assert(!std::is_union_v<Type>, "koine: a union cannot be a model or a shape, because nothing says which member holds");
-    static_assert(std::is_class_v<Type> && std::is_aggregate_v<Type>,
+    static_assert(plain || std::is_union_v<Type>,
                   "koine: a model or a shape is a plain aggregate: no constructor, no private member, no virtual function");
-    if constexpr (std::is_empty_v<Type>) {
+    static_assert(!plain || !derived, "koine: a model or a shape has no base class; write its members in the struct itself");
+    if constexpr (!plain || derived || std::is_empty_v<Type>) {
         return 0;
     } else {
-        static_assert(!requires { Type{any_base_of<Type>{}}; },
-                      "koine: a model or a shape has no base class; write its members in the struct itself");
         constexpr std::size_t count = boost::pfr::tuple_size_v<Type>;
-        constexpr bool no_array = []<std::size_t... Index>(std::index_sequence<Index...>) {
+        // The check costs the square of the members; in a wide struct an array is left to the structured binding's error.
+        constexpr bool no_array = count > 48 || []<std::size_t... Index>(std::index_sequence<Index...>) {
             bool const fits[] = {one_initializer_fits<Type>(std::make_index_sequence<Index>{},
                                                             std::make_index_sequence<count - 1 - Index>{})...};
             for (bool fit : fits)
                 if (!fit) return false;
             return true;
         }(std::make_index_sequence<count>{});
-        static_assert(no_array, "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
+        // A reference refuses its `{}` by itself.
+        static_assert(no_array || !requires { Type{}; },
+                      "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
+        static_assert(no_array || requires { Type{}; }, "koine: a member of a model or a shape is no reference and no bit-field");
         return no_array ? count : 0;
     }
 }
-
-/// The number of members of a struct.
 template <class Type>
-inline constexpr std::size_t member_count = count_members<Type>();
+inline constexpr std::size_t counted_members = count_members<Type>();
+
+/// Structs of more than 100 members; `<koine/wide.hpp>` knows how.
+template <std::size_t Count>
+struct wide_members {
+    static_assert(Count > 320, "koine: include <koine/wide.hpp> for models and shapes of more than 100 members");
+    static_assert(Count <= 320, "koine: a model or a shape has at most 320 members");
+};
+inline constexpr std::size_t usual_members = 100;
 
 /// Calls `use(member...)` once, with references to all members in their order.
 template <class Type, class Use>
 constexpr decltype(auto) with_members(Type& object, Use&& use) {
-    if constexpr (member_count<std::remove_const_t<Type>> == 0) return use();
+    constexpr std::size_t count = counted_members<std::remove_const_t<Type>>;
+    if constexpr (count == 0) return use();
+    else if constexpr (count > usual_members) return wide_members<count>::visit(object, use);
     else return std::apply(use, boost::pfr::structure_tie(object));
 }
 
-template <class Member>
+/// A member of the probe, by its position, with its type and address.
+template <std::size_t Index, class Member>
 struct member_at {
     Member const* address;
 };
-template <class Member>
-member_at(Member const*) -> member_at<Member>;
+template <class Sequence, class... Members>
+struct member_pack;
+template <std::size_t... Index, class... Members>
+struct member_pack<std::index_sequence<Index...>, Members...> : member_at<Index, Members>... {};
 
-template <auto... Members>
+template <auto Members>
 constexpr std::string_view members_spelled() {
     return __PRETTY_FUNCTION__;
 }
@@ -100,25 +117,47 @@ constexpr std::array<std::string_view, Count> split_names(std::string_view spell
     std::size_t found = 0;
     for (std::size_t at = 0; at + after_member.size() <= spelled.size() && found < Count; ++at) {
         if (at == 0 || spelled[at] != after_member[0] || spelled.substr(at, after_member.size()) != after_member) continue;
-        std::size_t begin = at;
+        std::size_t end = at;
+        while (end > 0 && spelled[end - 1] == ')') --end;
+        std::size_t begin = end;
         while (begin > 0 && in_identifier(spelled[begin - 1])) --begin;
-        if (begin < at) names[found++] = spelled.substr(begin, at - begin);
+        if (begin < end) names[found++] = spelled.substr(begin, end - begin);
     }
     return names;
 }
 
-template <class Type, std::size_t... Index>
-constexpr auto read_names(std::index_sequence<Index...>) {
-    constexpr bool constant = requires { members_spelled<member_at{&boost::pfr::get<Index>(held<Type>.value)}...>(); };
+template <std::size_t... Index, class... Members>
+constexpr auto pack_members(std::index_sequence<Index...>, Members const&... member) {
+    return member_pack<std::index_sequence<Index...>, Members...>{member_at<Index, Members>{&member}...};
+}
+template <class Type>
+constexpr auto point_to_members() {
+    return with_members(held<Type>.value, [](auto const&... member) {
+        return pack_members(std::make_index_sequence<sizeof...(member)>{}, member...);
+    });
+}
+/// All members in the probe.
+template <class Type>
+inline constexpr auto probe_members = point_to_members<Type>();
+
+template <class Type>
+consteval std::size_t count_named_members() {
+    constexpr bool constant = requires { typename std::bool_constant<(point_to_members<Type>(), true)>; };
     static_assert(constant, "koine: a member of a model or a shape is no reference and no bit-field");
-    if constexpr (constant)
-        return split_names<sizeof...(Index)>(members_spelled<member_at{&boost::pfr::get<Index>(held<Type>.value)}...>());
-    else return std::array<std::string_view, sizeof...(Index)>{};
+    return constant ? counted_members<Type> : 0;
+}
+/// The number of members of a struct; 0 where one of them is refused.
+template <class Type>
+inline constexpr std::size_t member_count = count_named_members<Type>();
+
+template <class Type>
+constexpr auto read_names() {
+    return split_names<member_count<Type>>(members_spelled<probe_members<Type>>());
 }
 
 /// The names of all members, taken from one function name.
 template <class Type>
-inline constexpr auto member_names = read_names<Type>(std::make_index_sequence<member_count<Type>>{});
+inline constexpr auto member_names = read_names<Type>();
 
 template <class Type>
 inline constexpr auto member_addresses = with_members(held<Type>.value, [](auto const&... member) {
@@ -135,8 +174,10 @@ constexpr short position_of(void const* address) {
 template <auto Pointer>
 inline constexpr short member_index = position_of<class_of<Pointer>>(member_address<Pointer>);
 
+template <std::size_t Index, class Member>
+std::type_identity<Member> type_at(member_at<Index, Member> const&);
 /// The type of the member at a position.
 template <class Type, std::size_t Index>
-using member_type = boost::pfr::tuple_element_t<Index, Type>;
+using member_type = typename decltype(type_at<Index>(probe_members<Type>))::type;
 
 }  // namespace koine::detail

@@ -35,14 +35,14 @@ struct nested_shape<std::vector<Element, Allocator>> {
     using type = Element;
 };
 
-/// The values of a column that a member can take: its own type, or what it is an optional of.
-template <class Member, class Column>
-inline constexpr bool holds_column = std::is_same_v<without_optional<Member>, without_optional<Column>>;
-
-template <class Model, class Member, std::size_t... Index>
-constexpr bool holds_column_at(std::size_t position, std::index_sequence<Index...>) {
-    bool const holds[] = {holds_column<Member, member_type<Model, Index>>...};
-    return holds[position];
+/// The column of this name, looked for from a position on: shapes mostly keep the model's order. -1 where there is none.
+constexpr short column_named(table_descriptor const& table, std::string_view member, short from) {
+    int const count = table.columns.count;
+    for (int i = 0; i < count; ++i) {
+        int const at = (from + i) % count;
+        if (table.columns[at].member == member) return static_cast<short>(at);
+    }
+    return -1;
 }
 
 template <class Model, class Shape, class... Outer>
@@ -55,13 +55,11 @@ constexpr shape_member member_of_shape() {
     if constexpr (column_type<member>) {
         described.kind = kind_of<member>;
         described.nullable = is_optional<member>;
-        auto const& columns = table_of<Model>.columns;
-        for (short i = 0; i < columns.count; ++i)
-            if (columns[i].member == described.name) {
-                described.role = member_role::column;
-                described.column = i;
-                described.compatible = holds_column_at<Model, member>(static_cast<std::size_t>(i), std::make_index_sequence<member_count<Model>>{});
-            }
+        described.column = column_named(table_of<Model>, described.name, static_cast<short>(Index));
+        if (described.column >= 0) {
+            described.role = member_role::column;
+            described.compatible = table_of<Model>.columns[described.column].type == &identity<without_optional<member>>;
+        }
     } else {
         constexpr int entry = relation_entry<Model>(member_names<Shape>[Index]);
         if constexpr (entry >= 0) {
@@ -87,7 +85,7 @@ struct shape_builder {
     static constexpr auto members_from(std::index_sequence<Index...>) {
         return std::array<shape_member, sizeof...(Index)>{member_of_shape<Model, Shape, Index, Outer...>()...};
     }
-    static constexpr auto members = members_from(std::make_index_sequence<member_count<Shape>>{});
+    static constexpr auto members = members_from(std::make_index_sequence<member_names<Shape>.size()>{});
     static constexpr shape_descriptor value{&table_of<Model>, {members.data(), static_cast<int>(members.size())}};
 };
 

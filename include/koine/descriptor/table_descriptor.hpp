@@ -16,6 +16,7 @@ struct column_descriptor {
     std::string_view name{};
     std::string_view member{};
     storage kind{};
+    char const* type = nullptr;  ///< stands for the member's C++ type, not counting its optional
     bool nullable = false;
     bool generated = false;
     bool keyed = false;        ///< part of a key or an index: bounded text on MySQL

@@ -41,6 +41,7 @@ constexpr column_descriptor column_from(std::string_view name) {
     if constexpr (column_type<Member>) {
         using value = without_optional<Member>;
         column.kind = type<value>::kind;
+        column.type = &identity<value>;
         column.nullable = is_optional<Member>;
         if constexpr (number_integer<value>) {
             column.bounded = sizeof(value) == 1 || (std::is_unsigned_v<value> && sizeof(value) < 8);
@@ -81,8 +82,9 @@ template <class Model>
 constexpr auto read_table() {
     constexpr auto const& words = described_as<Model>;
     constexpr std::size_t entries = sizeof(words.entries) / sizeof(entry);
-    table_storage<member_count<Model>, entries> table;
-    table.columns = columns_from<Model>(std::make_index_sequence<member_count<Model>>{});
+    constexpr std::size_t columns = member_names<Model>.size();
+    table_storage<columns, entries> table;
+    table.columns = columns_from<Model>(std::make_index_sequence<columns>{});
     for (entry const& said : words.entries) {
         column_set const set = columns_named<Model>(said.members);
         for (int i = 0; i < set.count; ++i)

@@ -8,6 +8,7 @@ namespace koine::detail {
 
 enum class problem : unsigned char {
     none,
+    refused,  ///< the sentence was said where the mistake was made
     column_not_in_query,
     table_named_twice,
     aggregate_in_where,
@@ -19,6 +20,7 @@ enum class problem : unsigned char {
     unknown_member,
     wrong_member_type,
     wrong_relation_form,
+    include_of_no_list,
     null_into_member,
     relation_in_returning,
     too_many_tables,
@@ -36,6 +38,7 @@ public:
     constexpr explicit analyser(tree const& analysed) : query_(analysed) {}
 
     constexpr finding run() {
+        if (query_.contains(op::refused)) return {problem::refused};
         op const code = query_[0].code;
         if (code == op::select || code == op::count_query || code == op::exists_query) {
             check_select(code == op::select ? 0 : 1);
@@ -243,7 +246,7 @@ private:
             for (int level = 0; level < query_[i].path_length; ++level) {
                 shape_member const& member = shape->members[query_[i].path[level]];
                 if (member.relation == nullptr || (level + 1 == query_[i].path_length && member.role != member_role::to_many))
-                    return report(problem::wrong_relation_form, *shape, query_[i].path[level]);
+                    return report(problem::include_of_no_list, *shape, query_[i].path[level]);
                 sources_.push(member.relation->to, {});
                 shape = member.nested;
             }

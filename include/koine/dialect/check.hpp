@@ -64,6 +64,8 @@ consteval bool check_shape_rules() {
         static_assert(member_fits<member>(found.what, problem::wrong_relation_form),
                       "koine: a member of the shape has not its relation's form: std::vector for many, std::optional for one that "
                       "may be missing, the struct itself for one that is always there");
+        static_assert(member_fits<member>(found.what, problem::include_of_no_list),
+                      "koine: include<…> narrows a relation to many, and its last member is none; a condition on one related row goes into where");
         static_assert(no_null_meets<member>(found.what),
                       "koine: a column that may be NULL is selected into a plain member of the shape; make the member a std::optional");
     }
@@ -75,6 +77,7 @@ template <class Tokens>
 consteval bool check_rules() {
     constexpr finding found = finding_of<Tokens>;
     if constexpr (found.what == problem::none) return true;
+    else if constexpr (found.what == problem::refused) return false;
     else if constexpr (found.shape != nullptr) return check_shape_rules<Tokens>() && false;
     else {
         using culprit = typename token_types<Tokens>::template at<found.token>;

@@ -102,32 +102,38 @@ constexpr int window_of(Out& out) {
     return -1;
 }
 
-/// Whether what stands outside a derived table asks for a column of it.
-template <class Out>
-constexpr bool needs_column(Out& out, shape_descriptor const& shape, short column, int order_clause) {
-    for (shape_member const& member : shape.members) {
-        if (member.role == member_role::column && member.column == column) return true;
-        if (member.relation != nullptr && member.relation->from_columns.contains(column)) return true;
+inline constexpr int maximum_columns = 1024;
+
+/// The columns of a derived table that what stands outside it asks for.
+struct needed_columns {
+    bool at[maximum_columns]{};
+
+    constexpr void add(column_set const& set) {
+        for (int i = 0; i < set.count; ++i) at[set.at[i]] = true;
     }
-    auto const names = [&](int begin, int end) {
-        for (int i = begin; i < end; ++i) {
-            token const& word = out.query[i];
-            if (word.code == op::column && word.column == column && word.table == shape.table) return true;
-        }
-        return false;
-    };
-    if (order_clause >= 0 && names(order_clause, out.query.after(order_clause))) return true;
-    for (int i = 0; i < out.query.count; ++i)
-        if (out.query[i].code == op::include && out.query[i].path_length > out.path_length && names(i, out.query.after(i))) return true;
-    return false;
-}
+    constexpr void add_named(tree const& query, int begin, int end, table_descriptor const& table) {
+        for (int i = begin; i < end; ++i)
+            if (query[i].code == op::column && query[i].table == &table) at[query[i].column] = true;
+    }
+};
 
 /// The columns that a derived table hands on under their own names; at least one.
 template <class Out>
 constexpr void write_needed_columns(Out& out, shape_descriptor const& shape, int from, order_plan const& order) {
+    needed_columns needed;
+    for (shape_member const& member : shape.members) {
+        if (member.role == member_role::column) needed.at[member.column] = true;
+        if (member.relation != nullptr) needed.add(member.relation->from_columns);
+    }
+    if (order.clause >= 0) needed.add_named(out.query, order.clause, out.query.after(order.clause), *shape.table);
+    if (order.append_key) needed.add(shape.table->primary_key);
+    // Deeper includes may name columns of this level.
+    for (int i = 0; i < out.query.count; ++i)
+        if (out.query[i].code == op::include && out.query[i].path_length > out.path_length)
+            needed.add_named(out.query, i, out.query.after(i), *shape.table);
     bool any = false;
     for (short column = 0; column < shape.table->columns.count; ++column) {
-        if (!needs_column(out, shape, column, order.clause) && !(order.append_key && shape.table->primary_key.contains(column))) continue;
+        if (!needed.at[column]) continue;
         if (any) out(", ");
         out(column_of_source{from, column});
         any = true;

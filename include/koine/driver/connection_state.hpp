@@ -81,9 +81,12 @@ public:
             throw;
         }
     }
+    /// Goes to the next row; false after the last, however often it is asked: SQLite would run the statement again.
     bool step() {
+        if (ended_) [[unlikely]] return false;
         try {
             bool const row = statement().step();
+            ended_ = !row;
             rows_ += row ? 1 : 0;
             return row;
         } catch (error const& failure) {
@@ -92,7 +95,10 @@ public:
         }
     }
     /// Makes the statement ready for other values, within one run.
-    void rewind() { statement().reset(); }
+    void rewind() {
+        statement().reset();
+        ended_ = false;
+    }
     void count_changes(std::int64_t changes) { rows_ += changes; }
     [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
 
@@ -121,6 +127,7 @@ private:
     std::int64_t started_ = 0;
     std::int64_t rows_ = 0;
     bool failed_ = false;
+    bool ended_ = false;
 };
 
 }  // namespace koine::detail

@@ -36,12 +36,14 @@ constexpr auto expression<Value, Values, Tokens...>::operator=(Right const& righ
     using right_value = typename value_of_operand<Right>::type;
     static_assert(is_one_column<Tokens...>, "koine: only a column can be set");
     constexpr bool fits = can_hold<Value, right_value>();
-    static_assert(fits, "koine: this column cannot hold this value: it is of another family of values, or may be NULL where the column may not");
+    static_assert(fits || !is_one_column<Tokens...>, "koine: this column cannot hold this value: it is of another family of values, or may be NULL where the column may not");
     if constexpr (fits && is_one_column<Tokens...>) {
         auto whole = apply<void, operator_token<op::assign, 2>>(*this, nullable_operand<Value>(right));
         return []<class AllValues, class... All>(expression<void, AllValues, All...> const& all) {
             return assignment<AllValues, All...>(all.values);
         }(whole);
+    } else {
+        return assignment<koine::detail::values<0>, operator_token<op::assign, 2>, refused_token, refused_token>({});
     }
 }
 

@@ -16,15 +16,17 @@ constexpr auto compare(Left const& left, Right const& right) {
     static_assert(!bound_optional,
                   "koine: a bound std::optional has two readings in a comparison; write same_as(value), which is true for "
                   "NULL and NULL, or column == koine::given(value), a part that is there when the optional is");
-    if constexpr (!bound_optional) {
-        static_assert(comparable<left_value, right_value>(),
+    if constexpr (!bound_optional && comparable<left_value, right_value>()) {
+        constexpr bool ordered = Code == op::equal || Code == op::not_equal || family_of<left_value>() != family::enumeration;
+        static_assert(ordered, "koine: enums have no order that all databases agree on; compare them with == and !=");
+        constexpr bool nullable = any_optional<left_value, right_value>;
+        return apply<optional_if<nullable, bool>, operator_token<Code, 2, storage::boolean, nullable>>(
+            as_expression<partner_type<Left, Right>>(left), as_expression<partner_type<Left, Right>>(right));
+    } else {
+        static_assert(bound_optional || any_refused<left_value, right_value>,
                       "koine: these two cannot be compared; numbers compare with numbers, text with text, bool with bool, "
                       "bytes with bytes, an enum with the same enum");
-        if constexpr (comparable<left_value, right_value>()) {
-            constexpr bool nullable = any_optional<left_value, right_value>;
-            return apply<optional_if<nullable, bool>, operator_token<Code, 2, storage::boolean, nullable>>(
-                as_expression<partner_type<Left, Right>>(left), as_expression<partner_type<Left, Right>>(right));
-        }
+        return refused<bool>;
     }
 }
 
@@ -126,6 +128,8 @@ constexpr auto between(Operand const& operand, Low const& low, High const& high)
         constexpr bool nullable = detail::any_optional<value, low_value, high_value>;
         return detail::apply<detail::optional_if<nullable, bool>, detail::operator_token<detail::op::between, 3, storage::boolean, nullable>>(
             operand, detail::as_expression<value>(low), detail::as_expression<value>(high));
+    } else {
+        return detail::refused<bool>;
     }
 }
 

@@ -72,6 +72,14 @@ struct expression : expression_base {
     [[nodiscard]] constexpr auto ends_with(Text const& text, insensitive_t) const;
 };
 
+/// What an operation gives whose operands were refused: of a likely type, so that one mistake has one message.
+template <class Value>
+inline constexpr expression<Value, values<0>, refused_token> refused{};
+/// The value of a refused operation that could be of any type.
+struct refused_value {};
+template <class... Values>
+inline constexpr bool any_refused = (std::is_same_v<Values, refused_value> || ...);
+
 template <class Type>
 concept is_expression = std::is_base_of_v<expression_base, Type>;
 

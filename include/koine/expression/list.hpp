@@ -58,7 +58,11 @@ constexpr auto in_list(Operand const& operand, List const& list) {
         if constexpr (comparable<target, element>()) {
             if constexpr (list_view<List>) return in_borrowed<Code, target>(operand, list.data(), list.size());
             else return in_owned<Code, target>(operand, std::vector<element>(list.data(), list.data() + list.size()));
+        } else {
+            return refused<bool>;
         }
+    } else {
+        return refused<bool>;
     }
 }
 

@@ -33,6 +33,8 @@ constexpr auto connect(Left const& left, Right const& right) {
         constexpr bool absent = condition_traits<left_value>::may_be_absent || condition_traits<right_value>::may_be_absent;
         using result = std::conditional_t<absent, maybe<bool>, optional_if<any_optional<left_value, right_value>, bool>>;
         return apply<result, operator_token<Code, 2>>(left, right);
+    } else {
+        return refused<bool>;
     }
 }
 
@@ -49,7 +51,8 @@ constexpr auto operator||(Left const& left, Right const& right) {
 template <is_expression Operand>
 constexpr auto operator!(Operand const& operand) {
     static_assert(condition<Operand>, "koine: ! negates a condition, such as a comparison or a column of bool");
-    return apply<typename Operand::value_type, operator_token<op::logical_not, 1>>(operand);
+    if constexpr (condition<Operand>) return apply<typename Operand::value_type, operator_token<op::logical_not, 1>>(operand);
+    else return refused<bool>;
 }
 
 }  // namespace detail

@@ -29,6 +29,7 @@ constexpr auto compare_with_null(Left const& left, Right const& right) {
     constexpr bool fits = std::is_same_v<Right, std::nullopt_t> || comparable<value, typename value_of_operand<Right>::type>();
     static_assert(fits, "koine: same_as compares values of one family: numbers, text, bool, bytes, or one enum");
     if constexpr (fits) return apply<bool, operator_token<Code, 2>>(left, nullable_operand<value>(right));
+    else return refused<bool>;
 }
 
 }  // namespace detail
@@ -56,6 +57,8 @@ constexpr auto coalesce(First const& first, Second const& second) {
         using result = detail::optional_if<detail::is_optional<other>, detail::without_optional<value>>;
         return detail::apply<result, detail::operator_token<detail::op::coalesce, 2, kind_of<value>, detail::is_optional<other>>>(
             first, detail::as_expression<value>(second));
+    } else {
+        return detail::refused<value>;
     }
 }
 

@@ -43,9 +43,10 @@ constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, 
 /// SQL of one's own with a value of a C++ type: `koine::raw<std::int64_t, "length({})">(col<&author::name>)`.
 template <column_type Value, fixed_string Text, class... Operands>
 constexpr auto raw(Operands const&... operands) {
-    static_assert(detail::holes_in(Text.view()) == static_cast<int>(sizeof...(Operands)),
-                  "koine: raw SQL has one {} for each operand");
-    return detail::apply<Value, detail::raw_token<Text, static_cast<int>(sizeof...(Operands)), kind_of<Value>, detail::is_optional<Value>>>(
+    constexpr bool fits = detail::holes_in(Text.view()) == static_cast<int>(sizeof...(Operands));
+    static_assert(fits, "koine: raw SQL has one {} for each operand");
+    if constexpr (!fits) return detail::refused<Value>;
+    else return detail::apply<Value, detail::raw_token<Text, static_cast<int>(sizeof...(Operands)), kind_of<Value>, detail::is_optional<Value>>>(
         detail::sequence(detail::as_expression_alone(operands)...));
 }
 

@@ -19,6 +19,8 @@ constexpr auto match(Left const& left, Text const& text) {
             else return bind_as<std::string, false>(given);
         };
         return apply<optional_if<nullable, bool>, operator_token<Code, 2, storage::boolean, nullable>>(left, operand(text));
+    } else {
+        return refused<bool>;
     }
 }
 

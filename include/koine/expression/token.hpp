@@ -8,7 +8,7 @@ namespace koine::detail {
 
 enum class op : unsigned char {
     // leaves
-    column, all_columns_of, value, list_value, null_literal, boolean_literal, number_literal, raw,
+    column, all_columns_of, value, list_value, null_literal, boolean_literal, number_literal, raw, refused,
     // comparison
     equal, not_equal, less, less_equal, greater, greater_equal, same_as, not_same_as, is_null, is_not_null, between,
     in_list, not_in_list, in_query, not_in_query,
@@ -65,20 +65,30 @@ struct operator_token {
     static constexpr token value{.code = Code, .arity = Arity, .kind = Kind, .nullable = Nullable};
 };
 
+/// Stands where an operand or a clause has a mistake whose sentence was said; a query that holds it is not looked at again.
+struct refused_token {
+    static constexpr token value{.code = op::refused};
+};
+
 template <fixed_string Text>
 inline constexpr auto kept_text = Text;
+
+/// No column has the position -1: its struct was refused.
+constexpr token name_column(table_descriptor const& table, short column, std::string_view alias) {
+    if (column < 0) return refused_token::value;
+    return {.code = op::column,
+            .column = column,
+            .kind = table.columns[column].kind,
+            .nullable = table.columns[column].nullable,
+            .table = &table,
+            .text = alias};
+}
 
 /// A column by its member, of the table itself or of an alias of it.
 template <auto Member, fixed_string Alias = "">
 struct column_token {
     using model = class_of<Member>;
-    static constexpr short index = member_index<Member>;
-    static constexpr token value{.code = op::column,
-                                 .column = index,
-                                 .kind = table_of<model>.columns[index].kind,
-                                 .nullable = table_of<model>.columns[index].nullable,
-                                 .table = &table_of<model>,
-                                 .text = kept_text<Alias>.view()};
+    static constexpr token value = name_column(table_of<model>, member_index<Member>, kept_text<Alias>.view());
 };
 
 template <storage Kind, bool Typed>

@@ -14,8 +14,9 @@ template <class Model, class... Keys>
 constexpr auto key_condition(Keys const&... keys) {
     constexpr column_set const& key = table_of<Model>.primary_key;
     static_assert(key.count > 0, "koine: the model has no primary key to find a row by");
-    static_assert(key.count == static_cast<int>(sizeof...(Keys)), "koine: a row is found by as many values as its primary key has columns");
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    static_assert(key.count == 0 || key.count == static_cast<int>(sizeof...(Keys)), "koine: a row is found by as many values as its primary key has columns");
+    if constexpr (key.count == 0 || key.count != static_cast<int>(sizeof...(Keys))) return refused<bool>;
+    else return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         return [](auto const& first, auto const&... rest) { return (first && ... && rest); }(
             (column_at<Model, key.at[Index]> == keys)...);
     }(std::index_sequence_for<Keys...>{});
@@ -74,20 +75,24 @@ struct update_row_query {
     values_type values;
 
     explicit update_row_query(Model const& row) {
-        bound_value encoded[columns];
         with_members(row, [&](auto const&... member) {
+            bound_value const encoded[] = {encode_member(member)...};
             int at = 0;
-            ((encoded[at++] = encode_member(member)), ...);
+            for (short column : set_columns) values.at[at++] = encoded[column];
+            for (int i = 0; i < key.count; ++i) values.at[at++] = encoded[key.at[i]];
         });
-        int at = 0;
-        for (short column : set_columns) values.at[at++] = encoded[column];
-        for (int i = 0; i < key.count; ++i) values.at[at++] = encoded[key.at[i]];
     }
 };
 
 /// How many rows a query has, or whether it has any.
 template <op Code, class Query>
-struct about_query;
+struct about_query {
+    static_assert(never<Query>, "koine: count() and exists() ask about a select, koine::from<model>()");
+    using result_type = std::conditional_t<Code == op::count_query, std::int64_t, bool>;
+    using tokens = token_array<refused_token>;
+    using values_type = typename Query::values_type;
+    [[no_unique_address]] values_type values;
+};
 template <op Code, class Model, fixed_string Alias, class Result, class Values, int Clauses, class... Tokens>
 struct about_query<Code, select_query<Model, Alias, Result, Values, Clauses, Tokens...>> {
     using model = Model;

@@ -36,6 +36,9 @@ constexpr auto condition_clause(Condition const& condition) {
     if constexpr (!is_assignment<Condition>) {
         static_assert(is_condition<Condition>(), "koine: this clause takes a condition, such as a comparison or a column of bool");
         if constexpr (is_condition<Condition>()) return make_clause<Code, operator_token<Code, 1>>(condition);
+        else return make_clause<Code, operator_token<Code, 1>>(refused<bool>);
+    } else {
+        return make_clause<Code, operator_token<Code, 1>>(refused<bool>);
     }
 }
 
@@ -45,8 +48,9 @@ struct ordered {};
 template <class Type>
 constexpr auto order_term(Type const& term) {
     static_assert(is_expression<Type>, "koine: rows are ordered by expressions, or by asc() and desc() of them");
-    using value = typename Type::value_type;
-    if constexpr (std::is_same_v<value, ordered> || std::is_same_v<value, maybe<ordered>>) return term;
+    using value = typename value_of_operand<Type>::type;
+    if constexpr (!is_expression<Type>) return refused<ordered>;
+    else if constexpr (std::is_same_v<value, ordered> || std::is_same_v<value, maybe<ordered>>) return term;
     else {
         static_assert(family_of<value>() != family::enumeration, "koine: enums have no order that all databases agree on");
         return apply<ordered, operator_token<op::ascending, 1>>(term);
@@ -61,8 +65,12 @@ struct number_token {
 template <op Code, class Count>
 constexpr auto counted(Count count) {
     static_assert(number_integer<Count>, "koine: limit and offset take an integer");
-    if (std::cmp_less(count, 0)) throw error(error_kind::misuse, "koine: a limit or an offset is not negative");
-    return make_clause<Code, operator_token<Code, 1>>(bind_as<std::int64_t, false>(count));
+    if constexpr (number_integer<Count>) {
+        if (std::cmp_less(count, 0)) throw error(error_kind::misuse, "koine: a limit or an offset is not negative");
+        return make_clause<Code, operator_token<Code, 1>>(bind_as<std::int64_t, false>(count));
+    } else {
+        return make_clause<Code, operator_token<Code, 1>>(refused<std::int64_t>);
+    }
 }
 
 }  // namespace detail
@@ -103,8 +111,12 @@ constexpr auto order_by(Terms const&... terms) {
 template <class... Terms>
 constexpr auto group_by(Terms const&... terms) {
     static_assert(sizeof...(Terms) > 0, "koine: group_by names at least one expression");
-    return detail::make_clause<detail::op::group_by, detail::operator_token<detail::op::group_by, sizeof...(Terms)>>(
-        detail::sequence(terms...));
+    constexpr bool expressions = (detail::is_expression<Terms> && ...);
+    static_assert(expressions, "koine: rows are grouped by expressions, such as columns");
+    if constexpr (expressions)
+        return detail::make_clause<detail::op::group_by, detail::operator_token<detail::op::group_by, sizeof...(Terms)>>(
+            detail::sequence(terms...));
+    else return detail::make_clause<detail::op::group_by, detail::operator_token<detail::op::group_by, 1>>(detail::refused<void>);
 }
 /// At most so many rows; negative numbers are refused, 0 gives none.
 template <class Count>

@@ -54,7 +54,9 @@ constexpr auto member_item(expression<Value, Values, Tokens...> const& given) {
     static_assert(takes, "koine: a member of the shape is given an expression of another type");
     static_assert(!takes || is_optional<member> || !is_optional<Value>,
                   "koine: a value that may be NULL is selected into a plain member of the shape; make the member a std::optional");
-    if constexpr (takes) return expression<void, Values, member_item_token<Shape, Index>, Tokens...>(given.values);
+    if constexpr (takes && (is_optional<member> || !is_optional<Value>))
+        return expression<void, Values, member_item_token<Shape, Index>, Tokens...>(given.values);
+    else return expression<void, values<0>, operator_token<op::as_member, 1>, refused_token>{};
 }
 
 template <class Type>
@@ -88,13 +90,16 @@ constexpr auto shape_items(Items const&... items) {
             return make_clause<op::select_shape, shape_token<Model, Shape, sizeof...(Items)>>(
                 sequence(item_tokens<Shape, Position>(items)...));
         }(std::make_integer_sequence<short, static_cast<short>(sizeof...(Items))>{});
+    } else {
+        return make_clause<op::select_shape, operator_token<op::select_shape, 1>>(refused<void>);
     }
 }
 
 template <class Value, class Values, class... Tokens>
 constexpr auto only_item(expression<Value, Values, Tokens...> const& only) {
-    static_assert(column_type<Value>, "koine: select() takes an expression with a value");
-    return make_clause<op::select_items, only_item_token<Value>>(only);
+    static_assert(column_type<Value> || any_refused<Value>, "koine: select() takes an expression with a value");
+    if constexpr (column_type<Value>) return make_clause<op::select_items, only_item_token<Value>>(only);
+    else return make_clause<op::select_items, operator_token<op::select_items, 1>>(refused<void>);
 }
 
 }  // namespace detail

@@ -29,11 +29,17 @@ constexpr auto join_relation() {
     constexpr int entry = relation_entry<Model>(Relation.view());
     static_assert(entry >= 0, "koine: the model has no relation of this name to join by");
     if constexpr (entry >= 0) return clause<Code, values<0>, relation_join_token<Code, Model, entry, Alias>>{};
+    else return clause<Code, values<0>, refused_token>{};
 }
 
 template <op Code, class Model, fixed_string Alias, class Values, class Where, class... Tokens>
 constexpr auto join_on(clause<op::where, Values, Where, Tokens...> const& condition) {
     return clause<Code, Values, join_token<Code, Model, Alias>, Tokens...>{condition.values};
+}
+template <op Code, class, fixed_string, class Other>
+constexpr auto join_on(Other const&) {
+    static_assert(never<Other>, "koine: a join takes its condition in words: koine::on(condition)");
+    return clause<Code, values<0>, refused_token>{};
 }
 
 }  // namespace detail

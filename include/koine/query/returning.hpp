@@ -21,7 +21,9 @@ constexpr auto returning_shape() {
 }
 template <class Value, class Values, class... Tokens>
 constexpr auto returning_value(expression<Value, Values, Tokens...> const& only) {
-    return make_clause<op::returning, returning_value_token<Value>>(only);
+    static_assert(column_type<Value> || any_refused<Value>, "koine: returning() takes an expression with a value");
+    if constexpr (column_type<Value>) return make_clause<op::returning, returning_value_token<Value>>(only);
+    else return make_clause<op::returning, operator_token<op::returning, 1>>(refused<void>);
 }
 
 }  // namespace koine::detail

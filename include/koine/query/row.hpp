@@ -94,8 +94,8 @@ constexpr bound_value encode_member(Member const& member) {
 template <class Model, class Choice>
 constexpr void encode_row(Model const& row, bound_value* out) {
     with_members(row, [&](auto const&... member) {
-        short column = 0;
-        ((insert_choice<Model, Choice>::included(column++) ? void(*out++ = encode_member(member)) : void()), ...);
+        bound_value const all[] = {encode_member(member)...};
+        for (short column : inserted_columns<Model, Choice>) *out++ = all[column];
     });
 }
 

@@ -26,11 +26,14 @@ constexpr auto in_any(Operand const& operand, List const& list) {
             return [&]<class Values, class... Tokens>(expression<void, Values, Tokens...> const& rows) {
                 return apply<optional_if<nullable, bool>, operator_token<QueryCode, 2, storage::boolean, nullable>>(operand, rows);
             }(query_tokens(list));
+        } else {
+            return refused<bool>;
         }
     } else if constexpr (list_view<List> || list_container<List>) {
         return in_list<ListCode>(operand, list);
     } else {
         static_assert(never<List>, "koine: in() takes a contiguous container, a view of one, values in braces, or a query");
+        return refused<bool>;
     }
 }
 
@@ -64,7 +67,8 @@ template <detail::is_query Query>
 constexpr auto scalar(Query const& query) {
     using value = typename Query::result_type;
     static_assert(column_type<value>, "koine: a scalar subquery selects one value: .select(expression)");
-    return detail::apply<detail::optional_if<true, value>, detail::operator_token<detail::op::scalar_query, 1, kind_of<value>, true>>(
+    if constexpr (!column_type<value>) return detail::refused<detail::refused_value>;
+    else return detail::apply<detail::optional_if<true, value>, detail::operator_token<detail::op::scalar_query, 1, kind_of<value>, true>>(
         detail::query_tokens(query));
 }
 

@@ -42,9 +42,11 @@ struct upsert_query : query_base {
     /// The key whose conflict turns the insert into an update.
     template <auto... Members>
     [[nodiscard]] constexpr auto on() const {
-        static_assert(is_key<Model>({{member_index<Members>...}, static_cast<int>(sizeof...(Members))}),
-                      "koine: upsert names a conflict target that is a key of the model: its primary key or a unique one");
-        return with_result<Result>(clause<op::conflict_target, koine::detail::values<0>, conflict_target_token<Model, Members...>>{});
+        constexpr bool key = (std::is_same_v<class_of<Members>, Model> && ...) &&
+                             is_key<Model>({{member_index<Members>...}, static_cast<int>(sizeof...(Members))});
+        static_assert(key, "koine: upsert names a conflict target that is a key of the model: its primary key or a unique one");
+        using target = std::conditional_t<key, conflict_target_token<Model, Members...>, refused_token>;
+        return with_result<Result>(clause<op::conflict_target, koine::detail::values<0>, target>{});
     }
     template <auto... Members>
     [[nodiscard]] constexpr auto on(key_tag<Members...>) const {

@@ -16,6 +16,8 @@ constexpr auto make_set(Assignments const&... assignments) {
             return expression<void, Values, Tokens...>(one.values);
         };
         return make_clause<op::set, operator_token<op::set, sizeof...(Assignments)>>(sequence(as_operand(assignments)...));
+    } else {
+        return make_clause<op::set, operator_token<op::set, 1>>(refused<void>);
     }
 }
 

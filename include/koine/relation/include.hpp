@@ -34,8 +34,13 @@ struct include_token {
 template <op Code, class Values, class... Tokens>
 constexpr auto clause_tokens(clause<Code, Values, Tokens...> const& window) {
     static_assert(Code == op::where || Code == op::order_by || Code == op::limit || Code == op::offset,
-                  "koine: an include is narrowed by where, order_by, limit and offset");
+                  "koine: an include is narrowed by koine::where, order_by, limit and offset");
     return expression<void, Values, Tokens...>(window.values);
+}
+template <class Other>
+constexpr auto clause_tokens(Other const&) {
+    static_assert(never<Other>, "koine: an include is narrowed by koine::where, order_by, limit and offset");
+    return expression<void, values<0>, refused_token>{};
 }
 
 template <class Model, class Shape, auto... Path, class... Windows>
@@ -47,6 +52,8 @@ constexpr auto make_include(Windows const&... windows) {
         return [&]<class Values, class... Tokens>(expression<void, Values, Tokens...> const& all) {
             return clause<op::include, Values, include_token<sizeof...(Windows), Path...>, Tokens...>{all.values};
         }(sequence(clause_tokens(windows)...));
+    } else {
+        return clause<op::include, values<0>, refused_token>{};
     }
 }
 

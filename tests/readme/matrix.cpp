@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+// Prints the table of what each dialect can express, from the policies themselves.
+
+#include <koine/dialect/mariadb.hpp>
+#include <koine/dialect/mysql.hpp>
+#include <koine/dialect/postgres.hpp>
+#include <koine/dialect/sqlite.hpp>
+#include <koine/koine.hpp>
+
+#include <cstdio>
+
+namespace {
+
+struct row {
+    koine::feature which;
+    char const* name;
+};
+constexpr row rows[] = {
+    {koine::feature::insert_returning, "INSERT … RETURNING in one statement"},
+    {koine::feature::update_returning, "UPDATE … RETURNING"},
+    {koine::feature::erase_returning, "DELETE … RETURNING"},
+    {koine::feature::conflict_target, "an upsert that names its key in one statement, whatever other keys there are"},
+    {koine::feature::simultaneous_update, "assignments that read each other in a circle"},
+    {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t"},
+    {koine::feature::deep_includes, "lists nested deeper than three levels"},
+    {koine::feature::transactional_ddl, "CREATE TABLE inside a transaction"},
+};
+
+char const* answer(bool can) { return can ? "yes" : "no"; }
+
+}  // namespace
+
+int main() {
+    using namespace koine::dialect;
+    std::puts("| | SQLite 3.40 | PostgreSQL 15 | MySQL 8.0.31 | MariaDB 10.11 |\n| --- | --- | --- | --- | --- |");
+    for (row const& one : rows)
+        std::printf("| %s | %s | %s | %s | %s |\n", one.name, answer(sqlite<>::can(one.which)), answer(postgres<>::can(one.which)),
+                    answer(mysql<>::can(one.which)), answer(mariadb<>::can(one.which)));
+}
