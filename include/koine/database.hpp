@@ -44,8 +44,8 @@ private:
     void require_version() {
         auto const& connection = holder::held_state.connection;
         if (connection.server_version() < Dialect::minimum_version)
-            throw error(error_kind::connection, "koine: " + std::string(connection.server_name()) + " is " + std::string(connection.server_version_text()) +
-                                                    ", older than the dialect that it is spoken to in");
+            throw error(error_kind::connection, detail::spell({"koine: ", connection.server_name(), " is ", connection.server_version_text(),
+                                                               ", older than the dialect that it is spoken to in"}));
     }
 };
 

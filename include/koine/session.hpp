@@ -2,12 +2,11 @@
 // session: the verbs, on a database or inside a transaction; each line of a verb is one stop on the way of a query.
 #pragma once
 
-#include <koine/decode/row_decode.hpp>
-#include <koine/dialect/render.hpp>
-#include <koine/driver/connection_state.hpp>
+#include <koine/driver/load.hpp>
 #include <koine/driver/ready_query.hpp>
 #include <koine/driver/schema.hpp>
 #include <koine/driver/stream.hpp>
+#include <koine/driver/transaction.hpp>
 #include <koine/query/by_key.hpp>
 #include <koine/query/upsert.hpp>
 
@@ -26,45 +25,37 @@ public:
     /// All rows of a query.
     template <class Query>
     std::vector<typename Query::result_type> all(Query const& query) {
-        std::vector<typename Query::result_type> rows;
-        read("all", query, [&](auto& statement) { detail::read_row(statement, rows.emplace_back()); return true; });
-        return rows;
+        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        return detail::load_all<typename Query::result_type>(*state_, ready.as("all"));
     }
     /// The only row; throws not_found or too_many_rows where there is not exactly one.
     template <class Query>
     typename Query::result_type one(Query const& query) {
-        typename Query::result_type row{};
-        int rows = 0;
-        read("one", query, [&](auto& statement) {
-            if (++rows == 1) detail::read_row(statement, row);
-            return rows < 2;
-        });
-        if (rows == 0) throw error(error_kind::not_found, "koine: one() found no row");
-        if (rows > 1) throw error(error_kind::too_many_rows, "koine: one() found more than one row");
-        return row;
+        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        return detail::load_one<typename Query::result_type>(*state_, ready.as("one"));
     }
     /// The first row, if there is any.
     template <class Query>
     std::optional<typename Query::result_type> first(Query const& query) {
-        std::optional<typename Query::result_type> row;
-        read("first", query, [&](auto& statement) { detail::read_row(statement, row.emplace()); return false; });
-        return row;
+        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        return detail::load_first<typename Query::result_type>(*state_, ready.as("first"));
     }
     /// Calls `visit` with each row, one row in memory at a time.
     template <class Query, class Visit>
     void visit(Query const& query, Visit&& visit) {
-        read("visit", query, [&](auto& statement) {
+        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        detail::reading<Driver, typename Query::result_type> running(*state_, ready.as("visit"));
+        while (running.step()) {
             typename Query::result_type row{};
-            detail::read_row(statement, row);
+            running.read(row);
             visit(std::move(row));
-            return true;
-        });
+        }
     }
     /// The rows as a range, one row in memory at a time. Until it ends or is dropped, its connection runs nothing else.
     template <class Query>
     [[nodiscard]] auto stream(Query const& query) {
-        detail::ready_query<Dialect, Query> ready(query);
-        return detail::row_stream<Driver, typename Query::result_type>(*state_, ready.statement(), ready.values(), Query::values_type::count);
+        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        return detail::row_stream<Driver, typename Query::result_type>(*state_, ready.as("stream"), Query::values_type::count);
     }
     /// How many rows a query has.
     template <class Query>
@@ -79,13 +70,8 @@ public:
     /// Runs an insert, update, erase or upsert; the number of rows it affected.
     template <class Query>
     std::int64_t execute(Query const& query) {
-        static_assert(detail::tree_of<typename Query::tokens>[0].code != detail::op::select, "koine: execute() runs a statement that writes; all(), one() and first() read");
-        std::int64_t changes = 0;
-        run("execute", query, [&](detail::statement_run<Driver>& running) {
-            while (running.step()) {}
-            running.count_changes(changes = state_->connection.changes());
-        });
-        return changes;
+        detail::ready_query<Dialect, Query, detail::writes_rows> ready(query);
+        return detail::run_write(*state_, ready.as("execute"));
     }
 
     /// Inserts a row and gives it back as the database holds it. Generated members are left out, and must be zero.
@@ -101,14 +87,7 @@ public:
         if constexpr (!std::is_same_v<Choice, keep_keys_t>) require_no_keys(row);
         bound_value values[detail::member_count<Model>];
         detail::encode_row<Model, Choice>(row, values);
-        detail::statement_view const text = detail::text_of<Dialect, typename query::tokens>.view();
-        detail::statement_run<Driver> running(*state_, "insert", text);
-        running.bind(values, text.order, text.binds);
-        Model written{};
-        if (!running.step()) throw error(error_kind::not_found, "koine: the database gives no row back for an insert").with_sql(text.text);
-        detail::read_row(running.statement(), written);
-        while (running.step()) {}
-        return written;
+        return detail::load_one<Model>(*state_, {"insert", detail::statement_of<Dialect, typename query::tokens>, values});
     }
     /// Inserts a range of rows, many in a statement and all or none; the number of rows.
     template <class Range>
@@ -120,6 +99,17 @@ public:
         requires described<std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>>
     std::int64_t insert(Range const& rows, Choice choice) {
         return insert_range(rows, choice);
+    }
+
+    /// What is no model is told so in words.
+    template <class Other, class... Choice>
+    Other insert(Other const& row, Choice...) {
+        static_assert(detail::never<Other>, "koine: insert takes a row of a model, or a range of them; write `constexpr auto describe(koine::model<T>)` beside the type");
+        return row;
+    }
+    template <class Other>
+    void update(Other const&) {
+        static_assert(detail::never<Other>, "koine: update takes a row of a model; write `constexpr auto describe(koine::model<T>)` beside the type");
     }
 
     /// The row with this primary key, if there is one.
@@ -141,8 +131,7 @@ public:
     /// Runs `body(transaction)` and commits; rolls back when it throws. Inside another transaction it is a savepoint.
     template <class Body>
     auto transaction(Body&& body) {
-        state_->require_ready();
-        begin_scope();
+        detail::begin_scope(*state_);
         session inner(*state_);
         if constexpr (std::is_void_v<decltype(body(inner))>) {
             guarded([&] { body(inner); return true; });
@@ -155,19 +144,18 @@ public:
     /// throws one mismatch error with every difference. Never alters or drops.
     template <class... Models>
     void create_tables() {
-        transaction([](session& inner) { detail::create_tables<Dialect, Models...>(inner); });
+        transaction([](session& inner) { detail::create_tables<Dialect, Models...>(inner.connection()); });
     }
     /// What differs between the models and the live schema, a sentence each.
     template <class... Models>
     [[nodiscard]] std::vector<std::string> check() {
-        return detail::schema_differences<Dialect, Models...>(*this);
+        return detail::schema_differences<Dialect, Models...>(connection());
     }
     /// How the database would run a query, in its own words.
     template <class Query>
     [[nodiscard]] std::string explain(Query const& query) {
-        detail::ready_query<Dialect, Query> ready(query);
-        detail::statement_view const text = ready.statement();
-        return detail::explain<Driver>(*state_, text, ready.values());
+        detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
+        return detail::explain<Driver>(*state_, ready.as("explain"));
     }
 
     /// Tells `watcher` of every statement from now on; null tells nobody.
@@ -182,30 +170,6 @@ protected:
     state_type* state_;
 
 private:
-    template <class Query, class Use>
-    void run(char const* verb, Query const& query, Use use) {
-        detail::ready_query<Dialect, Query> ready(query);
-        detail::statement_view const text = ready.statement();
-        detail::statement_run<Driver> running(*state_, verb, text);
-        running.bind(ready.values(), text.order, text.binds);
-        use(running);
-    }
-    template <class Query, class Each>
-    void read(char const* verb, Query const& query, Each each) {
-        using result = typename Query::result_type;
-        static_assert(!std::is_void_v<result>, "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
-        run(verb, query, [&](detail::statement_run<Driver>& running) {
-            constexpr int columns = detail::column_count_of<result>();
-            // A driver that cannot tell before the first row says -1.
-            if (int const found = running.statement().column_count(); found != columns && found >= 0) [[unlikely]]
-                detail::fail_columns(detail::type_name<result>(), columns, found);
-            bool more = true;
-            while (more && running.step()) more = each(running.statement());
-            // A write is done only when its last row was asked for.
-            if (running.statement().writes()) while (running.step()) {}
-        });
-    }
-
     template <class Model>
     static void require_no_keys(Model const& row) {
         detail::with_members(row, [](auto const&... member) {
@@ -258,56 +222,21 @@ private:
     }
     template <class Model, class Choice, int Rows>
     void insert_chunk(bound_value const* values) {
-        detail::statement_view const text = detail::text_of<Dialect, typename detail::insert_rows_query<Model, Choice, Rows, false>::tokens>.view();
-        detail::statement_run<Driver> running(*state_, "insert", text);
-        running.bind(values, text.order, text.binds);
-        while (running.step()) {}
-        running.count_changes(Rows);
+        using query = detail::insert_rows_query<Model, Choice, Rows, false>;
+        detail::run_write(*state_, {"insert", detail::statement_of<Dialect, typename query::tokens>, values});
     }
 
-    void begin_scope() {
-        if (state_->scopes == 0) state_->connection.execute(state_->connection.read_only() ? Driver::begin_read_only : Driver::begin);
-        else state_->connection.execute(("SAVEPOINT koine_" + std::to_string(state_->scopes)).c_str());
-        ++state_->scopes;
-    }
     template <class Body>
     auto guarded(Body body) {
         try {
             auto result = body();
             if (state_->poisoned_from != 0) state_->fail_poisoned();
-            commit_scope();
+            detail::commit_scope(*state_);
             return result;
         } catch (...) {
-            roll_back_scope();
+            detail::roll_back_scope(*state_);
             throw;
         }
-    }
-    void commit_scope() {
-        if (state_->streaming) state_->fail_streaming();
-        if (state_->scopes == 1) state_->connection.execute("COMMIT");
-        else state_->connection.execute(("RELEASE SAVEPOINT koine_" + std::to_string(state_->scopes - 1)).c_str());
-        --state_->scopes;
-    }
-    /// Undoes the innermost scope. Where the database ended the whole transaction by itself, the outer ones stay poisoned.
-    void roll_back_scope() noexcept {
-        int const scope = state_->scopes--;
-        try {
-            if (state_->connection.in_transaction()) {
-                if (scope == 1) state_->connection.execute("ROLLBACK");
-                else {
-                    std::string const name = "koine_" + std::to_string(scope - 1);
-                    state_->connection.execute(("ROLLBACK TO SAVEPOINT " + name).c_str());
-                    state_->connection.execute(("RELEASE SAVEPOINT " + name).c_str());
-                }
-                if (state_->poisoned_from >= scope) state_->poisoned_from = 0;
-            } else if (scope > 1 && state_->poisoned_from == 0) {
-                state_->poisoned_from = 1;
-            }
-        } catch (error const& failure) {
-            state_->poisoned_from = scope > 1 ? 1 : 0;
-            state_->cause = failure.what();
-        }
-        if (state_->scopes == 0) state_->poisoned_from = 0;
     }
 };
 

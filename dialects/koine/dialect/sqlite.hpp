@@ -31,14 +31,13 @@ struct sqlite : standard {
         out("instr(", [=](auto& to) { folded(to, left, insensitive); }, ", ", [=](auto& to) { folded(to, right, insensitive); }, ") > 0");
     }
     static constexpr void starts_with(auto& out, auto left, auto right, bool insensitive) {
-        auto const text = [=](auto& to) { folded(to, left, insensitive); };
-        auto const start = [=](auto& to) { folded(to, right, insensitive); };
-        out("substr(", text, ", 1, length(", start, ")) = ", start);
+        out("instr(", [=](auto& to) { folded(to, left, insensitive); }, ", ", [=](auto& to) { folded(to, right, insensitive); }, ") = 1");
     }
+    /// substr() of an empty blob is NULL, so equal texts are told apart first.
     static constexpr void ends_with(auto& out, auto left, auto right, bool insensitive) {
         auto const text = [=](auto& to) { folded(to, left, insensitive); };
         auto const end = [=](auto& to) { folded(to, right, insensitive); };
-        out("substr(", text, ", length(", text, ") - length(", end, ") + 1) = ", end);
+        out("(length(", text, ") >= length(", end, ") AND (", text, " = ", end, " OR substr(", text, ", length(", text, ") - length(", end, ") + 1) = ", end, "))");
     }
 
     // ---- json
@@ -98,7 +97,8 @@ struct sqlite : standard {
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::unsigned_arithmetic,
-                      "koine: SQLite keeps a uint64 as eight bytes and cannot compute with it; compute with std::int64_t");
+                      "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
+                      "use std::int64_t");
         static_assert(Which != feature::deep_includes,
                       "koine: SQLite before 3.46 cannot parse lists nested so deep; load the lower levels by a second query, "
                       "or name a newer version: dialect::sqlite<3, 46>");

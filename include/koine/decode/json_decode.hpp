@@ -30,11 +30,9 @@ inline void read_json_members(json_reader& json, json_row_table const& table, vo
     for (int i = first; i < last; ++i) {
         json.expect_element();
         if (!table.may_be_null[i] && json.null())
-            throw error(error_kind::mismatch, "koine: NULL for " + spell(table.place, i) + ", which is no std::optional, at byte " +
-                                                  std::to_string(json.position()) + " of the JSON");
+            fail_json_null(table.place, i, json.position());
         if (!table.readers[i](json, members[i], scratch)) [[unlikely]]
-            throw error(error_kind::range, "koine: a value is out of the range of " + spell(table.place, i) + ", before byte " +
-                                               std::to_string(json.position()) + " of the JSON");
+            fail_json_range(table.place, i, json.position());
     }
     json.end_array();
 }

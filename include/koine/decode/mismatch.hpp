@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// decode · mismatch: what a row holds is not what the C++ type says.
+// decode · mismatch: what a row holds is not what the C++ type says; all of a row's mismatches are one error.
 #pragma once
 
 #include <koine/detail/failure.hpp>
-
-#include <koine/types/storage.hpp>
 
 #include <string>
 
@@ -17,27 +15,49 @@ struct destination {
 };
 
 inline std::string spell(destination const& place, int member) {
-    std::string text(place.shape);
-    if (place.members != nullptr) text.append("::").append(place.members[member]);
-    return text;
+    if (place.members == nullptr) return std::string(place.shape);
+    return spell({place.shape, "::", place.members[member]});
 }
 
-[[noreturn, gnu::cold]] inline void fail_null(destination const& place, int member, int column) {
-    throw error(error_kind::mismatch, "koine: NULL in column " + std::to_string(column + 1) + " for " + spell(place, member) +
-                                          ", which is no std::optional");
+/// Collects what is wrong with a row, so that one error can say it all.
+class mismatch_list {
+public:
+    [[gnu::cold, gnu::noinline]] void add_null(destination const& place, int member, int column) {
+        add(error_kind::mismatch, {"NULL in column ", digits_of(column + 1), " for ", spell(place, member), ", which is no std::optional"});
+    }
+    [[gnu::cold, gnu::noinline]] void add_type(destination const& place, int member, int column, char const* found) {
+        add(error_kind::mismatch, {"column ", digits_of(column + 1), " holds ", found, ", which is no value of ", spell(place, member)});
+    }
+    [[gnu::cold, gnu::noinline]] void add_range(destination const& place, int member, int column) {
+        add(error_kind::range, {"the value of column ", digits_of(column + 1), " is out of the range of ", spell(place, member)});
+    }
+    [[gnu::cold, gnu::noinline]] void add_absent(destination const& place, int member) {
+        add(error_kind::mismatch, {spell(place, member), " has no row, and is no std::optional"});
+    }
+    [[nodiscard]] bool any() const { return !text_.empty(); }
+    [[noreturn, gnu::cold, gnu::noinline]] void raise(std::string_view sql) const { throw error(kind_, spell({"koine: ", text_})).with_sql(sql); }
+
+private:
+    void add(error_kind kind, std::initializer_list<std::string_view> sentence) {
+        // A mismatch says more than a range; the first otherwise.
+        if (text_.empty() || kind == error_kind::mismatch) kind_ = kind;
+        text_.append(text_.empty() ? "" : "; ").append(spell(sentence));
+    }
+
+    std::string text_;
+    error_kind kind_ = error_kind::mismatch;
+};
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_json_null(destination const& place, int member, std::size_t position) {
+    throw error(error_kind::mismatch, spell({"koine: NULL for ", spell(place, member), ", which is no std::optional, at byte ",
+                                             digits_of(static_cast<long long>(position)), " of the JSON"}));
 }
-[[noreturn, gnu::cold]] inline void fail_type(destination const& place, int member, int column, char const* found) {
-    throw error(error_kind::mismatch, "koine: column " + std::to_string(column + 1) + " holds " + found + ", which is no value of " + spell(place, member));
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_json_range(destination const& place, int member, std::size_t position) {
+    throw error(error_kind::range, spell({"koine: a value is out of the range of ", spell(place, member), ", at byte ",
+                                          digits_of(static_cast<long long>(position)), " of the JSON"}));
 }
-[[noreturn, gnu::cold]] inline void fail_range(destination const& place, int member, int column) {
-    throw error(error_kind::range, "koine: the value of column " + std::to_string(column + 1) + " is out of the range of " + spell(place, member));
-}
-[[noreturn, gnu::cold]] inline void fail_columns(std::string_view shape, int expected, int found) {
-    throw error(error_kind::mismatch, "koine: " + std::string(shape) + " is read from " + std::to_string(expected) +
-                                          " columns, and the statement gives " + std::to_string(found));
-}
-[[noreturn, gnu::cold]] inline void fail_absent(destination const& place, int member) {
-    throw error(error_kind::mismatch, "koine: " + spell(place, member) + " has no row, and is no std::optional");
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_columns(std::string_view shape, int expected, int found) {
+    throw error(error_kind::mismatch, spell({"koine: ", shape, " is read from ", digits_of(expected), " columns, and the statement gives ", digits_of(found)}));
 }
 
 }  // namespace koine::detail

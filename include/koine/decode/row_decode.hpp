@@ -27,72 +27,69 @@ constexpr int column_count_of() {
 }
 
 template <class Row, class Shape>
-void read_members(Row& row, int& column, Shape& out);
+void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches);
 
 template <class Cell, class Value>
-void read_cell(Cell const& cell, Value& out, destination const& place, int member, int column) {
+void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destination const& place, int member, int column) {
     stored<type<Value>::kind> value{};
     if (!cell.template read<type<Value>::kind>(value)) [[unlikely]]
-        fail_type(place, member, column, cell.kind_name());
+        return mismatches.add_type(place, member, column, cell.kind_name());
     if (!type<Value>::decode(value, out)) [[unlikely]]
-        fail_range(place, member, column);
+        mismatches.add_range(place, member, column);
 }
 
 /// Reads one member, from as many columns as it takes.
 template <class Row, class Member>
-void read_member(Row& row, int& column, Member& out, destination const& place, int member) {
+void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, destination const& place, int member) {
     auto const cell = row.cell(column);
     if constexpr (column_type<Member>) {
         if (cell.null()) {
             if constexpr (is_optional<Member>) out.reset();
-            else fail_null(place, member, column);
+            else mismatches.add_null(place, member, column);
         } else if constexpr (is_optional<Member>) {
-            read_cell(cell, out.emplace(), place, member, column);
+            read_cell(cell, out.emplace(), mismatches, place, member, column);
         } else {
-            read_cell(cell, out, place, member, column);
+            read_cell(cell, out, mismatches, place, member, column);
         }
         ++column;
     } else if constexpr (vector_traits<Member>::is_vector) {
         std::string_view json;
         if (cell.null()) out.clear();
         else if (cell.template read<storage::text>(json)) decode_json_list(json, out);
-        else fail_type(place, member, column, cell.kind_name());
+        else mismatches.add_type(place, member, column, cell.kind_name());
         ++column;
     } else {
         ++column;
-        bool const absent = cell.null();
-        if constexpr (is_optional<Member>) {
-            if (absent) {
-                out.reset();
-                column += column_count_of<without_optional<Member>>();
-            } else {
-                read_members(row, column, out.emplace());
-            }
+        if (cell.null()) {
+            if constexpr (is_optional<Member>) out.reset();
+            else mismatches.add_absent(place, member);
+            column += column_count_of<without_optional<Member>>();
+        } else if constexpr (is_optional<Member>) {
+            read_members(row, column, out.emplace(), mismatches);
         } else {
-            if (absent) fail_absent(place, member);
-            read_members(row, column, out);
+            read_members(row, column, out, mismatches);
         }
     }
 }
 
 template <class Row, class Shape>
-void read_members(Row& row, int& column, Shape& out) {
+void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches) {
     static constexpr destination place{type_name<Shape>(), member_names<Shape>.data()};
     with_members(out, [&](auto&... member) {
         int at = 0;
-        [[maybe_unused]] bool const all[] = {(read_member(row, column, member, place, at++), true)...};
+        [[maybe_unused]] bool const all[] = {(read_member(row, column, member, mismatches, place, at++), true)...};
     });
 }
 
 /// Reads a whole row into a shape, or its only column into a value.
 template <class Row, class Result>
-void read_row(Row& row, Result& out) {
+void read_row(Row& row, Result& out, mismatch_list& mismatches) {
     int column = 0;
     if constexpr (column_type<Result>) {
         static constexpr destination place{"the selected value", nullptr};
-        read_member(row, column, out, place, 0);
+        read_member(row, column, out, mismatches, place, 0);
     } else {
-        read_members(row, column, out);
+        read_members(row, column, out, mismatches);
     }
 }
 

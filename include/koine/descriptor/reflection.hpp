@@ -72,13 +72,19 @@ struct wide_members {
 };
 inline constexpr std::size_t usual_members = 100;
 
+template <class Tied, class Use, std::size_t... Index>
+constexpr decltype(auto) use_tied(Tied const& tied, Use&& use, std::index_sequence<Index...>) {
+    return use(boost::pfr::detail::sequence_tuple::get<Index>(tied)...);
+}
+
 /// Calls `use(member...)` once, with references to all members in their order.
 template <class Type, class Use>
 constexpr decltype(auto) with_members(Type& object, Use&& use) {
     constexpr std::size_t count = counted_members<std::remove_const_t<Type>>;
     if constexpr (count == 0) return use();
     else if constexpr (count > usual_members) return wide_members<count>::visit(object, use);
-    else return std::apply(use, boost::pfr::structure_tie(object));
+    // Not structure_tie: it casts const away, and what is not const cannot be bound to a bit-field.
+    else return use_tied(boost::pfr::detail::tie_as_tuple(object), use, std::make_index_sequence<count>{});
 }
 
 /// A member of the probe, by its position, with its type and address.
@@ -152,7 +158,8 @@ inline constexpr std::size_t member_count = count_named_members<Type>();
 
 template <class Type>
 constexpr auto read_names() {
-    return split_names<member_count<Type>>(members_spelled<probe_members<Type>>());
+    if constexpr (member_count<Type> == 0) return std::array<std::string_view, 0>{};
+    else return split_names<member_count<Type>>(members_spelled<probe_members<Type>>());
 }
 
 /// The names of all members, taken from one function name.
@@ -167,8 +174,9 @@ inline constexpr auto member_addresses = with_members(held<Type>.value, [](auto 
 /// The position of a member in its struct, -1 where it is no member of it.
 template <class Type>
 constexpr short position_of(void const* address) {
-    for (std::size_t i = 0; i < member_count<Type>; ++i)
-        if (member_addresses<Type>[i] == address) return static_cast<short>(i);
+    if constexpr (member_count<Type> > 0)
+        for (std::size_t i = 0; i < member_count<Type>; ++i)
+            if (member_addresses<Type>[i] == address) return static_cast<short>(i);
     return -1;
 }
 template <auto Pointer>

@@ -16,6 +16,8 @@ struct relation_descriptor {
     on_delete action = on_delete::no_action;
     bool unindexed = false;
 
+    /// A relation without columns is one whose mistake was said.
+    [[nodiscard]] constexpr bool refused() const { return from_columns.count == 0; }
     [[nodiscard]] constexpr bool to_many() const { return kind == entry_kind::has_many; }
     /// Whether a row can be without one: a has_one, or a foreign key that may be NULL.
     [[nodiscard]] constexpr bool may_be_absent() const {
@@ -47,7 +49,26 @@ template <class Model, int Entry>
 using related_model = typename related_types<std::remove_const_t<decltype(described_as<Model>)>>::template at<
     static_cast<std::size_t>(described_as<Model>.entries[Entry].related)>;
 
-template <class Model>
+/// Whether a row is named by these columns alone: the primary key or a unique key, in any order.
+constexpr bool is_unique(table_descriptor const& table, column_set const& columns) {
+    auto const same = [&](column_set const& key) {
+        if (key.count != columns.count) return false;
+        for (int i = 0; i < key.count; ++i)
+            if (!columns.contains(key.at[i])) return false;
+        return true;
+    };
+    if (same(table.primary_key)) return true;
+    for (key_descriptor const& key : table.keys)
+        if (key.unique && same(key.columns)) return true;
+    return false;
+}
+
+/// Whether a table has all these columns; one that is refused has none.
+constexpr bool has_columns(table_descriptor const& table, column_set const& columns) {
+    for (int i = 0; i < columns.count; ++i)
+        if (columns.at[i] < 0 || columns.at[i] >= table.columns.count) return false;
+    return columns.count > 0;
+}
 constexpr bool same_kinds(table_descriptor const& left, column_set const& ours, table_descriptor const& right, column_set const& theirs) {
     for (int i = 0; i < ours.count; ++i)
         if (left.columns[ours.at[i]].kind != right.columns[theirs.at[i]].kind) return false;
@@ -62,24 +83,36 @@ consteval relation_descriptor make_relation() {
     if constexpr (said.kind == entry_kind::belongs_to) {
         constexpr column_set ours = columns_named<Model>(said.members);
         constexpr column_set theirs = said.references.count > 0 ? columns_named<other>(said.references) : table_of<other>.primary_key;
-        static_assert(ours.count == theirs.count,
-                      "koine: belongs_to names as many members as the key has columns that it references");
-        static_assert(same_kinds<Model>(table_of<Model>, ours, table_of<other>, theirs),
-                      "koine: the members of belongs_to are of the types of the key that they reference, in its order");
-        relation.from_columns = ours;
-        relation.to_columns = theirs;
+        if constexpr (table_of<Model>.columns.count == 0 || table_of<other>.columns.count == 0) return relation;
+        else if constexpr (theirs.count == 0 || !has_columns(table_of<other>, theirs)) {
+            static_assert(theirs.count > 0, "koine: belongs_to references the primary key of the other model, which has none; name a key by .references<…>()");
+            static_assert(theirs.count == 0, "koine: references<…>() names members of the model that belongs_to names");
+        } else if constexpr (ours.count != theirs.count) {
+            static_assert(ours.count == theirs.count,
+                          "koine: belongs_to names as many members as the key has columns that it references");
+        } else {
+            constexpr bool same = same_kinds(table_of<Model>, ours, table_of<other>, theirs);
+            static_assert(same, "koine: the members of belongs_to are of the types of the key that they reference, in its order");
+            constexpr bool unique = is_unique(table_of<other>, theirs);
+            static_assert(unique, "koine: references<…>() names the primary key or a unique key of the other model; else a row could belong to two");
+            if (same && unique) relation.from_columns = ours, relation.to_columns = theirs;
+        }
     } else {
         constexpr int there = relation_entry<other>(said.inverse);
         static_assert(there >= 0, "koine: has_many and has_one name a belongs_to of the other model, which has none of this name");
         if constexpr (there >= 0) {
-            static_assert(described_as<other>.entries[there].kind == entry_kind::belongs_to,
-                          "koine: the inverse of has_many and has_one is a belongs_to");
-            static_assert(std::is_same_v<related_model<other, there>, Model>,
-                          "koine: the belongs_to that has_many or has_one names belongs to another model");
-            constexpr relation_descriptor inverse = make_relation<other, there>();
-            relation.from_columns = inverse.to_columns;
-            relation.to_columns = inverse.from_columns;
-            relation.unindexed = inverse.unindexed;
+            constexpr bool inverts = described_as<other>.entries[there].kind == entry_kind::belongs_to;
+            constexpr bool back = std::is_same_v<related_model<other, there>, Model>;
+            static_assert(inverts, "koine: the inverse of has_many and has_one is a belongs_to");
+            static_assert(back || !inverts, "koine: the belongs_to that has_many or has_one names belongs to another model");
+            if constexpr (inverts && back) {
+                constexpr relation_descriptor inverse = make_relation<other, there>();
+                constexpr bool single = said.kind != entry_kind::has_one || inverse.refused() || is_unique(table_of<other>, inverse.from_columns);
+                static_assert(single, "koine: has_one needs a unique key on the members of its inverse; else a row could have two");
+                relation.from_columns = inverse.to_columns;
+                relation.to_columns = inverse.from_columns;
+                relation.unindexed = inverse.unindexed;
+            }
         }
     }
     return relation;

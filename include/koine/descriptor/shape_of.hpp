@@ -6,7 +6,7 @@
 
 namespace koine::detail {
 
-enum class member_role : unsigned char { unknown, column, to_one, to_many };
+enum class member_role : unsigned char { unknown, refused, column, to_one, to_many };
 
 struct shape_descriptor;
 
@@ -24,6 +24,7 @@ struct shape_member {
 struct shape_descriptor {
     table_descriptor const* table = nullptr;
     list<shape_member> members{};
+    list<entry> said{};  ///< the model's words, for a diagnostic
 };
 
 template <class Type>
@@ -60,20 +61,24 @@ constexpr shape_member member_of_shape() {
             described.role = member_role::column;
             described.compatible = table_of<Model>.columns[described.column].type == &identity<without_optional<member>>;
         }
+    } else if constexpr (std::is_array_v<member>) {
+        static_assert(never<Model>, "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
+        described.role = member_role::refused;
     } else {
         constexpr int entry = relation_entry<Model>(member_names<Shape>[Index]);
-        if constexpr (entry >= 0) {
-            using nested = typename nested_shape<member>::type;
+        using nested = typename nested_shape<member>::type;
+        constexpr bool endless = (std::is_same_v<nested, Shape> || ... || std::is_same_v<nested, Outer>);
+        if constexpr (entry >= 0 && endless) {
+            static_assert(!endless, "koine: a shape that contains itself has no last level; write one struct for each level");
+            described.role = member_role::refused;
+        } else if constexpr (entry >= 0) {
             constexpr relation_descriptor const& relation = relation_of<Model, entry>;
-            static_assert(!(std::is_same_v<nested, Shape> || ... || std::is_same_v<nested, Outer>),
-                          "koine: a shape that contains itself has no last level; write one struct for each level");
             described.role = vector_traits<member>::is_vector ? member_role::to_many : member_role::to_one;
             described.nullable = is_optional<member>;
             described.compatible = vector_traits<member>::is_vector == relation.to_many() &&
                                    (relation.to_many() || is_optional<member> || !relation.may_be_absent());
             described.relation = &relation;
-            if constexpr (!(std::is_same_v<nested, Shape> || ... || std::is_same_v<nested, Outer>))
-                described.nested = &shape_builder<related_model<Model, entry>, nested, Shape, Outer...>::value;
+            described.nested = &shape_builder<related_model<Model, entry>, nested, Shape, Outer...>::value;
         }
     }
     return described;
@@ -86,7 +91,10 @@ struct shape_builder {
         return std::array<shape_member, sizeof...(Index)>{member_of_shape<Model, Shape, Index, Outer...>()...};
     }
     static constexpr auto members = members_from(std::make_index_sequence<member_names<Shape>.size()>{});
-    static constexpr shape_descriptor value{&table_of<Model>, {members.data(), static_cast<int>(members.size())}};
+    static constexpr auto const& words = described_as<Model>.entries;
+    static constexpr shape_descriptor value{&table_of<Model>,
+                                            {members.data(), static_cast<int>(members.size())},
+                                            {words, static_cast<int>(sizeof(words) / sizeof(entry))}};
 };
 
 /// A shape over a model.

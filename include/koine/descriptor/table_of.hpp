@@ -33,7 +33,10 @@ inline constexpr auto described_as = description_of<Model>();
 
 template <class Member>
 constexpr column_descriptor column_from(std::string_view name) {
-    static_assert(column_type<Member>,
+    // An array of one gives no initialiser too many.
+    static_assert(!std::is_array_v<Member>,
+                  "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
+    static_assert(column_type<Member> || std::is_array_v<Member>,
                   "koine: a member of a model is a column: bool, a number, an enum, std::string, std::vector<std::byte>, "
                   "or std::optional of these");
     column_descriptor column;
@@ -68,6 +71,19 @@ constexpr column_set columns_named(member_list const& members) {
     return set;
 }
 
+/// What can be wrong with the words of a description.
+enum class mistake : unsigned char { none, unknown_member, two_primary_keys, generated_no_integer, length_of_no_text, default_of_another_kind, references_nothing, name_twice };
+
+constexpr bool default_fits(constant const& value, storage kind) {
+    switch (value.which) {
+    case constant::kind::boolean: return kind == storage::boolean;
+    case constant::kind::integer: return is_integer(kind) || is_floating(kind);
+    case constant::kind::real: return is_floating(kind);
+    case constant::kind::text: return kind == storage::text;
+    default: return true;
+    }
+}
+
 /// Everything of a table that arrays have to hold.
 template <std::size_t Columns, std::size_t Entries>
 struct table_storage {
@@ -75,7 +91,11 @@ struct table_storage {
     std::array<key_descriptor, Entries + 1> keys{};
     column_set primary_key{};
     int key_count = 0;
-    bool every_member_known = true;
+    mistake wrong = mistake::none;
+
+    constexpr void blame(bool holds, mistake what) {
+        if (!holds && wrong == mistake::none) wrong = what;
+    }
 };
 
 template <class Model>
@@ -88,15 +108,28 @@ constexpr auto read_table() {
     for (entry const& said : words.entries) {
         column_set const set = columns_named<Model>(said.members);
         for (int i = 0; i < set.count; ++i)
-            if (set.at[i] < 0) return table.every_member_known = false, table;
+            if (set.at[i] < 0) return table.wrong = mistake::unknown_member, table;
+        table.blame(said.references.count == 0 || said.kind == entry_kind::belongs_to, mistake::references_nothing);
+        if (said.related >= 0)
+            for (entry const* other = words.entries; other != &said; ++other)
+                table.blame(other->related < 0 || other->name != said.name, mistake::name_twice);
         column_descriptor* const first = set.count > 0 ? &table.columns[static_cast<std::size_t>(set.at[0])] : nullptr;
         switch (said.kind) {
         case entry_kind::column: if (first) first->name = said.name; break;
-        case entry_kind::length: first->length = said.length; break;
-        case entry_kind::default_value: first->default_value = said.value; break;
+        case entry_kind::length:
+            first->length = said.length;
+            table.blame(first->kind == storage::text, mistake::length_of_no_text);
+            break;
+        case entry_kind::default_value:
+            first->default_value = said.value;
+            table.blame(default_fits(said.value, first->kind), mistake::default_of_another_kind);
+            break;
         case entry_kind::primary_key:
+            table.blame(table.primary_key.count == 0, mistake::two_primary_keys);
             table.primary_key = set;
-            if (said.generated) first->generated = true;
+            if (!said.generated) break;
+            first->generated = true;
+            table.blame(is_integer(first->kind) && !first->nullable, mistake::generated_no_integer);
             break;
         case entry_kind::unique:
         case entry_kind::index:
@@ -123,13 +156,31 @@ constexpr auto read_table() {
     return table;
 }
 
+/// A type that is refused has no columns.
 template <class Model>
-inline constexpr auto table_storage_of = read_table<Model>();
+consteval auto make_storage() {
+    if constexpr (!described<Model>) return table_storage<0, 0>{};
+    else if constexpr (member_count<Model> == 0) return table_storage<0, 0>{};
+    else return read_table<Model>();
+}
+template <class Model>
+inline constexpr auto table_storage_of = make_storage<Model>();
 
 template <class Model>
 consteval table_descriptor make_table() {
     constexpr auto const& storage = table_storage_of<Model>;
-    static_assert(storage.every_member_known, "koine: the description of this model names a member of another struct");
+    constexpr mistake wrong = storage.wrong;
+    if constexpr (wrong != mistake::none) {
+        static_assert(wrong != mistake::unknown_member, "koine: the description of this model names a member of another struct");
+        static_assert(wrong != mistake::two_primary_keys, "koine: a model has one primary key; a composite one names all its members in one primary_key<…>()");
+        static_assert(wrong != mistake::generated_no_integer, "koine: the database generates integers; a generated member is one, and no std::optional");
+        static_assert(wrong != mistake::length_of_no_text, "koine: length bounds a column of text");
+        static_assert(wrong != mistake::default_of_another_kind, "koine: a database default is of its column's kind: bool, integer, real or text");
+        static_assert(wrong != mistake::references_nothing, "koine: references<…>() stands right behind the belongs_to whose key it names");
+        static_assert(wrong != mistake::name_twice, "koine: a model has two relations of one name");
+        return {{}, {}, {}, {}, {}, &identity<Model>};
+    }
+    if constexpr (described<Model>) static_assert(!std::is_empty_v<Model>, "koine: a model has at least one member");
     return {described_as<Model>.schema_name,
             described_as<Model>.table_name,
             {storage.columns.data(), static_cast<int>(storage.columns.size())},

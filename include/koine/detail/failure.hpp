@@ -2,6 +2,8 @@
 // detail · failure: what can go wrong at run time, as one exception tree.
 #pragma once
 
+#include <koine/detail/spell.hpp>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -78,9 +80,9 @@ private:
 /// JSON from the database that is not what the shape says.
 class json_error : public error {
 public:
-    json_error(std::string const& message, std::size_t position)
+    json_error(std::string_view message, std::size_t position)
         : error(error_kind::malformed,
-                "koine: " + message + " at byte " + std::to_string(position) + " of the JSON"),
+                detail::spell({"koine: ", message, " at byte ", detail::digits_of(static_cast<long long>(position)), " of the JSON"})),
           position_(position) {}
 
     /// Where in the JSON text, counted in bytes from 0.

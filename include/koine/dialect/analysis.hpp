@@ -24,6 +24,7 @@ enum class problem : unsigned char {
     null_into_member,
     relation_in_returning,
     too_many_tables,
+    too_deep,
 };
 
 struct finding {
@@ -44,6 +45,7 @@ public:
             check_select(code == op::select ? 0 : 1);
             return found_;
         }
+        if (query_[0].table->columns.count == 0) return {problem::refused};
         sources_.push_unaliased(query_[0].table);
         check_write(code);
         return found_;
@@ -109,6 +111,7 @@ private:
     constexpr void enter(int select) {
         int const first = sources_.count;
         auto const add = [&](token const& word, bool outer, int at) {
+            if (word.table->columns.count == 0 || (word.relation != nullptr && word.relation->refused())) report(problem::refused, at);
             for (int i = first; i < sources_.count; ++i)
                 if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
             if (sources_.count + 1 < maximum_sources) sources_.push(word.table, word.text, outer);
@@ -225,16 +228,18 @@ private:
             if (query_[i].path[0] == member) return true;
         return false;
     }
-    constexpr void check_shape(shape_descriptor const& shape, int items) {
+    constexpr void check_shape(shape_descriptor const& shape, int items, int depth = 1) {
+        if (depth >= maximum_shape_depth) return report(problem::too_deep, 0);
         for (int m = 0; m < shape.members.count; ++m) {
             shape_member const& member = shape.members[m];
             if (given(items, m)) continue;
-            if (member.role == member_role::unknown) report(problem::unknown_member, shape, m);
+            if (member.role == member_role::refused || (member.relation != nullptr && member.relation->refused())) report(problem::refused, 0);
+            else if (member.role == member_role::unknown) report(problem::unknown_member, shape, m);
             else if (member.role == member_role::column) {
                 if (!member.compatible) report(problem::wrong_member_type, shape, m);
                 else if (!member.nullable && shape.table->columns[member.column].nullable) report(problem::null_into_member, shape, m);
             } else if (!member.compatible) report(problem::wrong_relation_form, shape, m);
-            else if (member.nested != nullptr) check_shape(*member.nested, -1);
+            else if (member.nested != nullptr) check_shape(*member.nested, -1, depth + 1);
         }
     }
 

@@ -7,18 +7,20 @@
 
 namespace koine::detail {
 
-/// The names of a model's columns and relations, to be read in a diagnostic.
+/// Names to be read in a diagnostic: of the shape's member, and of the model's columns and relations.
+template <fixed_string Name>
+struct the_member;
 template <fixed_string... Names>
 struct the_model_has;
-template <fixed_string Member, class Known>
+template <class Member, class Known>
 constexpr bool shape_member_is_known(problem found) {
     return found != problem::unknown_member;
 }
-template <fixed_string Member>
+template <class Member>
 constexpr bool no_null_meets(problem found) {
     return found != problem::null_into_member;
 }
-template <fixed_string Member>
+template <class Member>
 constexpr bool member_fits(problem found, problem which) {
     return found != which;
 }
@@ -31,6 +33,7 @@ template <std::size_t Length>
 constexpr auto fixed(std::string_view text) {
     fixed_string<Length + 1> made;
     for (std::size_t i = 0; i < Length; ++i) made.characters[i] = text[i];
+    made.characters[Length] = '\0';  // clang prints as text only what ends so by an assignment
     return made;
 }
 
@@ -45,19 +48,34 @@ struct token_types<token_array<Types...>> {
 template <class Tokens>
 inline constexpr finding finding_of = analyser(tree_of<Tokens>).run();
 
+/// What a member of a shape can be called: like a column's member, or like a relation.
+constexpr int known_names(shape_descriptor const& shape) {
+    int count = shape.table->columns.count;
+    for (entry const& said : shape.said) count += said.related >= 0 ? 1 : 0;
+    return count;
+}
+constexpr std::string_view known_name(shape_descriptor const& shape, int index) {
+    int const columns = shape.table->columns.count;
+    if (index < columns) return shape.table->columns[index].member;
+    for (entry const& said : shape.said)
+        if (said.related >= 0 && index-- == columns) return said.name;
+    return {};
+}
+
 template <class Tokens>
 consteval bool check_shape_rules() {
     constexpr finding found = finding_of<Tokens>;
     if constexpr (found.shape != nullptr) {
         constexpr std::string_view name = found.shape->members[found.member].name;
-        constexpr auto member = fixed<name.size()>(name);
+        constexpr auto spelled = fixed<name.size()>(name);
+        using member = the_member<spelled>;
         if constexpr (found.what == problem::unknown_member) {
-            [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-                using known = the_model_has<fixed<found.shape->table->columns[Index].member.size()>(found.shape->table->columns[Index].member)...>;
+            [&]<int... Index>(std::integer_sequence<int, Index...>) {
+                using known = the_model_has<fixed<known_name(*found.shape, Index).size()>(known_name(*found.shape, Index))...>;
                 static_assert(shape_member_is_known<member, known>(found.what),
                               "koine: a member of the shape is neither a column nor a relation of the model, and is given no "
                               "expression by as<…>()");
-            }(std::make_index_sequence<static_cast<std::size_t>(found.shape->table->columns.count)>{});
+            }(std::make_integer_sequence<int, known_names(*found.shape)>{});
         }
         static_assert(member_fits<member>(found.what, problem::wrong_member_type),
                       "koine: a member of the shape has another type than the column of its name");
@@ -101,6 +119,7 @@ consteval bool check_rules() {
         static_assert(free_of<culprit>(problem::relation_in_returning, found.what),
                       "koine: returning gives columns of the written rows; select their relations in the same transaction");
         static_assert(free_of<culprit>(problem::too_many_tables, found.what), "koine: a query has at most 94 tables");
+        static_assert(free_of<culprit>(problem::too_deep, found.what), "koine: at most fifteen structs of a shape lie inside each other");
         return false;
     }
 }
@@ -116,6 +135,26 @@ constexpr int list_depth(shape_descriptor const& shape) {
     return deepest;
 }
 
+/// Whether an operator computes with a uint64, or compares one with another kind of number.
+constexpr bool computes_unsigned(tree const& query, int index) {
+    op const code = query[index].code;
+    bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::in_query || code == op::not_in_query;
+    bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average;
+    if (!compares && !computes) return false;
+    bool any = false;
+    bool all = true;
+    for (int operand = query.first(index), i = 0; i < query[index].arity; operand = query.after(operand), ++i) {
+        storage kind = query[operand].kind;
+        if (query[operand].code == op::select) {
+            int const items = query.clause(operand, op::select_items);
+            if (items >= 0) kind = query[query.first(items)].kind;
+        }
+        any = any || kind == storage::uint64;
+        all = all && kind == storage::uint64;
+    }
+    return any && (computes || !all);
+}
+
 /// Whether a query needs something that not every dialect has.
 constexpr bool needs(tree const& query, feature which) {
     op const code = query[0].code;
@@ -129,13 +168,8 @@ constexpr bool needs(tree const& query, feature which) {
         return false;
     }
     case feature::unsigned_arithmetic:
-        for (int i = 0; i < query.count; ++i) {
-            op const computing = query[i].code;
-            bool const computes = (computing >= op::add && computing <= op::negate) || computing == op::sum || computing == op::average;
-            if (!computes) continue;
-            for (int operand = i + 1; operand < query.after(i); ++operand)
-                if (query[operand].code == op::column && query[operand].kind == storage::uint64) return true;
-        }
+        for (int i = 0; i < query.count; ++i)
+            if (computes_unsigned(query, i)) return true;
         return false;
     default: return false;
     }

@@ -11,7 +11,7 @@ enum class feature : unsigned char {
     erase_returning,     ///< DELETE … RETURNING
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
-    unsigned_arithmetic, ///< arithmetic, sum and avg of 64-bit unsigned integers
+    unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds
     deep_includes,       ///< includes nested deeper than three levels of lists
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back
 };

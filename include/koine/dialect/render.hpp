@@ -51,6 +51,10 @@ consteval auto checked_constant() {
 template <class Dialect, class Tokens, int Step = 0, bool Marks = false>
 inline constexpr auto text_of = checked_constant<Dialect, Tokens, Step, Marks>();
 
+/// The same with its bind order and hash, ready to be prepared.
+template <class Dialect, class Tokens, int Step = 0, bool Marks = false>
+inline constexpr statement_view statement_of = text_of<Dialect, Tokens, Step, Marks>.view();
+
 /// Whether the text depends on nothing but the query's type.
 template <class Query>
 inline constexpr bool is_fixed = !tree_of<typename Query::tokens>.contains(op::when);

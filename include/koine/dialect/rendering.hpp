@@ -45,7 +45,7 @@ struct rendering {
     bound_value const* values = nullptr;  ///< only where parts of the query can be absent
     bool marks = false;                   ///< writes what parts are optional into the text, to tell queries apart
     int select_depth = 0;
-    short path[maximum_include_depth]{};  ///< of the shape's member that is being written
+    short path[maximum_shape_depth]{};    ///< of the shape's member that is being written
     int path_length = 0;
     int to_one_next = 0;                  ///< the next join that a shape's to-one member takes
 

@@ -30,21 +30,36 @@ inline void fill_owned(bound_value* values, int count, bound_value const* views)
 }
 
 /// A query's values with views of everything it owns. They hold as long as the query does.
-template <int Count>
-struct resolved_values {
-    bound_value at[Count == 0 ? 1 : Count];
+template <class Values>
+class resolved_values;
 
-    template <class... Owned>
-    explicit resolved_values(values<Count, Owned...> const& from) {
-        if constexpr (Count > 0)
-            for (int i = 0; i < Count; ++i) at[i] = from.at[i];
-        if constexpr (sizeof...(Owned) > 0) {
-            std::apply([&](auto const&... owned) {
-                bound_value const views[] = {view_of_owned(owned)...};
-                fill_owned(at, Count, views);
-            }, from.owned);
-        }
+template <int Count>
+class resolved_values<values<Count>> {
+public:
+    explicit resolved_values(values<Count> const& from) : from_(&from) {}
+    [[nodiscard]] bound_value const* data() const {
+        if constexpr (Count > 0) return from_->at;
+        else return nullptr;
     }
+
+private:
+    values<Count> const* from_;
+};
+
+template <int Count, class First, class... Owned>
+class resolved_values<values<Count, First, Owned...>> {
+public:
+    explicit resolved_values(values<Count, First, Owned...> const& from) {
+        for (int i = 0; i < Count; ++i) at_[i] = from.at[i];
+        std::apply([&](auto const&... owned) {
+            bound_value const views[] = {view_of_owned(owned)...};
+            fill_owned(at_, Count, views);
+        }, from.owned);
+    }
+    [[nodiscard]] bound_value const* data() const { return at_; }
+
+private:
+    bound_value at_[Count];
 };
 
 }  // namespace koine::detail

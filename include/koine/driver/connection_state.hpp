@@ -46,7 +46,7 @@ struct connection_state {
         throw error(error_kind::busy, "koine: a stream is open on this connection; finish it, or use another connection");
     }
     [[noreturn]] void fail_poisoned() const {
-        throw error(error_kind::transaction, "koine: this transaction can only be rolled back, because a statement in it failed: " + cause);
+        throw error(error_kind::transaction, spell({"koine: this transaction can only be rolled back, because a statement in it failed: ", cause}));
     }
 };
 
@@ -58,7 +58,8 @@ public:
     using entry_type = typename state_type::cache_type::entry;
     using statement_type = typename state_type::statement_type;
 
-    statement_run(state_type& state, char const* verb, statement_view const& sql) : state_(state), verb_(verb) {
+    // Out of line: every struct that is read, and every write, would otherwise have a copy.
+    [[gnu::noinline]] statement_run(state_type& state, char const* verb, statement_view const& sql) : state_(state), verb_(verb) {
         state.require_ready();
         if (state.watcher != nullptr) started_ = monotonic_nanoseconds();
         entry_ = state.cache.find(sql.hash);
@@ -67,13 +68,13 @@ public:
     }
     statement_run(statement_run const&) = delete;
     statement_run& operator=(statement_run const&) = delete;
-    ~statement_run() {
+    [[gnu::noinline]] ~statement_run() {
         statement().reset();
         if (state_.watcher != nullptr) report();
         if (entry_ != nullptr) entry_->busy = false;
     }
 
-    void bind(bound_value const* values, short const* order, int binds) {
+    [[gnu::noinline]] void bind(bound_value const* values, short const* order, int binds) {
         try {
             for (int i = 0; i < binds; ++i) statement().bind(i + 1, values[order[i]]);
         } catch (error const& failure) {

@@ -3,44 +3,75 @@
 #pragma once
 
 #include <koine/driver/binding.hpp>
+#include <koine/driver/load.hpp>
 
 #include <koine/dialect/render.hpp>
 #include <koine/query/guard.hpp>
+#include <koine/query/write.hpp>
 #include <koine/sql/sql.hpp>
 
 namespace koine {
 
 namespace detail {
 
+/// What a verb does with a query: a query that is none of it is refused.
+struct gives_rows {
+    template <class Query>
+    static constexpr bool takes = !std::is_same_v<typename Query::result_type, no_rows>;
+};
+struct writes_rows {
+    template <class Query>
+    static constexpr bool takes = tree_of<typename Query::tokens>[0].code != op::select;
+};
+struct any_statement {
+    template <class>
+    static constexpr bool takes = true;
+};
+
 /// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
-template <class Dialect, class Query>
+template <class Dialect, class Query, class Use = any_statement>
 class ready_query {
 public:
     using tokens = typename Query::tokens;
+    static_assert(!std::is_same_v<Use, gives_rows> || Use::template takes<Query>,
+                  "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
+    static_assert(!std::is_same_v<Use, writes_rows> || Use::template takes<Query>,
+                  "koine: execute() runs a statement that writes; all(), one() and first() read");
+    static_assert(statement_count<Dialect, Query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
 
     explicit ready_query(Query const& query) : values_(query.values) {
-        static_assert(statement_count<Dialect, Query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
         if constexpr (tree_of<tokens>[0].code == op::update || tree_of<tokens>[0].code == op::erase) {
-            if (check_rules<tokens>() && takes_every_row(tree_of<tokens>, values_.at))
-                throw error(error_kind::misuse, "koine: nothing is left of this update's or erase's condition, so it would take every row; say update_all or erase_all");
+            // A condition with neither lists nor optional parts cannot vanish.
+            if constexpr (tree_of<tokens>.contains(op::when) || tree_of<tokens>.contains(op::list_value))
+                if (takes_every_row(tree_of<tokens>, values_.data())) fail_every_row();
+        }
+        if constexpr (!is_fixed<Query>) {
+            present_ = render_present<Dialect>(tree_of<tokens>, values_.data());
+            view_ = {present_.text, present_.order.data(), present_.binds, hash_text(present_.text)};
         }
     }
+    ready_query(ready_query const&) = delete;
+    ready_query& operator=(ready_query const&) = delete;
 
-    [[nodiscard]] bound_value const* values() const { return values_.at; }
-
-    [[nodiscard]] statement_view statement() {
-        if constexpr (is_fixed<Query>) {
-            return text_of<Dialect, tokens>.view();
-        } else {
-            static_assert(sizeof(text_of<Dialect, tokens, 0, true>) > 0);
-            present_ = render_present<Dialect>(tree_of<tokens>, values_.at);
-            return {present_.text, present_.order.data(), present_.binds, hash_text(present_.text)};
-        }
+    [[nodiscard]] bound_value const* values() const { return values_.data(); }
+    [[nodiscard]] statement_view const& statement() const {
+        if constexpr (is_fixed<Query>) return statement_of<Dialect, tokens>;
+        else return view_;
     }
+    [[nodiscard]] request as(char const* verb) const { return {verb, statement(), values()}; }
 
 private:
-    resolved_values<Query::values_type::count> values_;
-    [[no_unique_address]] std::conditional_t<is_fixed<Query>, bound_array<0>, string_sink> present_{};
+    // The rules are checked on the way to the marked text too, which is the constant of a query with optional parts.
+    static_assert(is_fixed<Query> || sizeof(text_of<Dialect, tokens, 0, true>) > 0);
+
+    [[noreturn, gnu::cold, gnu::noinline]] static void fail_every_row() {
+        throw error(error_kind::misuse, "koine: nothing is left of this update's or erase's condition, so it would take every row; say update_all or erase_all");
+    }
+
+    struct nothing {};
+    resolved_values<typename Query::values_type> values_;
+    [[no_unique_address]] std::conditional_t<is_fixed<Query>, nothing, string_sink> present_{};
+    [[no_unique_address]] std::conditional_t<is_fixed<Query>, nothing, statement_view> view_{};
 };
 
 }  // namespace detail
@@ -49,7 +80,7 @@ private:
 template <class Dialect, class Query>
 sql_statement sql(Query const& query) {
     detail::ready_query<Dialect, Query> ready(query);
-    detail::statement_view const text = ready.statement();
+    detail::statement_view const& text = ready.statement();
     sql_statement made{std::string(text.text), {}};
     for (int i = 0; i < text.binds; ++i) made.binds.push_back(sql_statement::copy(ready.values()[text.order[i]]));
     return made;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <koine/dialect/render_table.hpp>
-#include <koine/driver/connection_state.hpp>
+#include <koine/driver/load.hpp>
 
 namespace koine::detail {
 
@@ -68,46 +68,57 @@ constexpr std::string_view spell_action(on_delete action) {
     return "";
 }
 
-template <class Dialect>
-void compare_columns(table_descriptor const& table, live_table const& live, std::vector<std::string>& differences) {
-    std::string const where = "table " + std::string(table.name) + ": ";
+/// Collects what differs, a sentence each.
+class difference_list {
+public:
+    explicit difference_list(std::vector<std::string>& differences) : differences_(differences) {}
+    void add(table_descriptor const& table, std::initializer_list<std::string_view> sentence) {
+        differences_.push_back(spell({"table ", table.name, ": ", spell(sentence)}));
+    }
+
+private:
+    std::vector<std::string>& differences_;
+};
+
+/// `spell_type` is the dialect's word for a column's type, as its DDL says it.
+inline void compare_columns(table_descriptor const& table, live_table const& live, std::string (*spell_type)(column_descriptor const&),
+                            difference_list& differences) {
     for (short i = 0; i < table.columns.count; ++i) {
         column_descriptor const& column = table.columns[i];
-        std::string const name = where + "column " + std::string(column.name);
         live_column const* found = nullptr;
         for (live_column const& one : live.columns)
             if (one.name == column.name) found = &one;
         if (found == nullptr) {
-            differences.push_back(name + " is missing");
+            differences.add(table, {"column ", column.name, " is missing"});
             continue;
         }
-        std::string const type = spell_type<Dialect>(column);
-        if (found->type != type) differences.push_back(name + " is " + found->type + ", not " + type);
-        if (found->nullable != column.nullable && !column.generated) differences.push_back(name + (found->nullable ? " may be NULL" : " may not be NULL"));
+        std::string const type = spell_type(column);
+        if (found->type != type) differences.add(table, {"column ", column.name, " is ", found->type, ", not ", type});
+        if (found->nullable != column.nullable && !column.generated)
+            differences.add(table, {"column ", column.name, found->nullable ? " may be NULL" : " may not be NULL"});
         int position = 0;
         for (int k = 0; k < table.primary_key.count; ++k)
             if (table.primary_key.at[k] == i) position = k + 1;
         if (found->key_position != position)
-            differences.push_back(name + (position == 0 ? " is part of the primary key" : " is not where the primary key has it"));
+            differences.add(table, {"column ", column.name, position == 0 ? " is part of the primary key" : " is not where the primary key has it"});
     }
     for (live_column const& one : live.columns) {
         bool known = false;
         for (column_descriptor const& column : table.columns) known = known || column.name == one.name;
-        if (!known && !one.nullable) differences.push_back(where + "column " + one.name + " is unknown to the model, and may not be NULL");
+        if (!known && !one.nullable) differences.add(table, {"column ", one.name, " is unknown to the model, and may not be NULL"});
     }
 }
 
-inline void compare_keys(table_descriptor const& table, live_table const& live, std::vector<std::string>& differences) {
+inline void compare_keys(table_descriptor const& table, live_table const& live, difference_list& differences) {
     for (key_descriptor const& key : table.keys) {
         std::vector<std::string> const names = names_of(table, key.columns);
         bool found = false;
         for (live_key const& one : live.keys) found = found || (one.columns == names && one.unique == key.unique);
-        if (!found)
-            differences.push_back("table " + std::string(table.name) + ": the " + (key.unique ? "unique key" : "index") + " on (" + spell_names(names) + ") is missing");
+        if (!found) differences.add(table, {key.unique ? "the unique key on (" : "the index on (", spell_names(names), ") is missing"});
     }
 }
 
-inline void compare_references(table_plan const& plan, live_table const& live, std::vector<std::string>& differences) {
+inline void compare_references(table_plan const& plan, live_table const& live, difference_list& differences) {
     for (auto const* relation = plan.foreign_keys; *relation != nullptr; ++relation) {
         std::vector<std::string> const names = names_of(*plan.table, (*relation)->from_columns);
         bool found = false;
@@ -115,16 +126,16 @@ inline void compare_references(table_plan const& plan, live_table const& live, s
             found = found || (one.columns == names && one.table == (*relation)->to->name && one.action == spell_action((*relation)->action) &&
                               one.references == names_of(*(*relation)->to, (*relation)->to_columns));
         if (!found)
-            differences.push_back("table " + std::string(plan.table->name) + ": the foreign key (" + spell_names(names) + ") to " +
-                                  std::string((*relation)->to->name) + " is missing or differs");
+            differences.add(*plan.table, {"the foreign key (", spell_names(names), ") to ", (*relation)->to->name, " is missing or differs"});
     }
 }
 
-template <class Dialect>
-void compare(table_plan const& plan, live_table const& live, std::vector<std::string>& differences) {
-    compare_columns<Dialect>(*plan.table, live, differences);
-    compare_keys(*plan.table, live, differences);
-    compare_references(plan, live, differences);
+inline void compare(table_plan const& plan, live_table const& live, std::string (*spell_type)(column_descriptor const&), std::vector<std::string>& differences) {
+    difference_list list(differences);
+    if (!live.exists) return list.add(*plan.table, {"it does not exist"});
+    compare_columns(*plan.table, live, spell_type, list);
+    compare_keys(*plan.table, live, list);
+    compare_references(plan, live, list);
 }
 
 template <class Dialect, class... Models>
@@ -133,13 +144,12 @@ std::array<table_plan, sizeof...(Models)> plan_tables() {
 }
 
 /// Puts every table behind those that it references. Tables that reference each other in a circle keep their order.
-template <std::size_t Count>
-void order_by_references(std::array<table_plan, Count>& plans) {
-    for (std::size_t placed = 0; placed < Count; ++placed) {
-        for (std::size_t candidate = placed; candidate < Count; ++candidate) {
+inline void order_by_references(table_plan* plans, std::size_t count) {
+    for (std::size_t placed = 0; placed < count; ++placed) {
+        for (std::size_t candidate = placed; candidate < count; ++candidate) {
             bool waits = false;
             for (auto const* relation = plans[candidate].foreign_keys; *relation != nullptr; ++relation)
-                for (std::size_t other = placed; other < Count; ++other)
+                for (std::size_t other = placed; other < count; ++other)
                     waits = waits || (other != candidate && plans[other].table == (*relation)->to);
             if (waits) continue;
             for (std::size_t i = candidate; i > placed; --i) std::swap(plans[i], plans[i - 1]);
@@ -148,29 +158,23 @@ void order_by_references(std::array<table_plan, Count>& plans) {
     }
 }
 
-template <class Dialect, class... Models, class Session>
-std::vector<std::string> schema_differences(Session& session) {
+template <class Dialect, class... Models, class Connection>
+std::vector<std::string> schema_differences(Connection& connection) {
     std::vector<std::string> differences;
-    for (table_plan const& plan : plan_tables<Dialect, Models...>()) {
-        live_table const live = session.connection().describe_table(plan.table->schema, plan.table->name);
-        if (live.exists) compare<Dialect>(plan, live, differences);
-        else differences.push_back("table " + std::string(plan.table->name) + " is missing");
-    }
+    for (table_plan const& plan : plan_tables<Dialect, Models...>())
+        compare(plan, connection.describe_table(plan.table->schema, plan.table->name), &spell_type<Dialect>, differences);
     return differences;
 }
 
-template <class Dialect, class... Models, class Session>
-void create_tables(Session& session) {
-    auto plans = plan_tables<Dialect, Models...>();
-    order_by_references(plans);
+template <class Connection>
+void create_missing(Connection& connection, table_plan* plans, std::size_t count, std::string (*spell_type)(column_descriptor const&)) {
+    order_by_references(plans, count);
     std::vector<std::string> differences;
-    for (table_plan const& plan : plans) {
-        live_table const live = session.connection().describe_table(plan.table->schema, plan.table->name);
-        if (live.exists) {
-            compare<Dialect>(plan, live, differences);
-            continue;
-        }
-        for (std::size_t i = 0; i < plan.statement_count; ++i) session.connection().execute(plan.statements[i].data());
+    for (std::size_t at = 0; at < count; ++at) {
+        live_table const live = connection.describe_table(plans[at].table->schema, plans[at].table->name);
+        if (live.exists) compare(plans[at], live, spell_type, differences);
+        else
+            for (std::size_t i = 0; i < plans[at].statement_count; ++i) connection.execute(plans[at].statements[i].data());
     }
     if (differences.empty()) return;
     std::string message = "koine: the live schema is not the models':";
@@ -178,12 +182,18 @@ void create_tables(Session& session) {
     throw error(error_kind::mismatch, message);
 }
 
+template <class Dialect, class... Models, class Connection>
+void create_tables(Connection& connection) {
+    auto plans = plan_tables<Dialect, Models...>();
+    create_missing(connection, plans.data(), plans.size(), &spell_type<Dialect>);
+}
+
 /// The plan of a statement, a line each.
 template <class Driver>
-std::string explain(connection_state<Driver>& state, statement_view const& sql, bound_value const* values) {
-    std::string text = std::string(Driver::explain_prefix).append(sql.text);
-    statement_run<Driver> running(state, "explain", {text, sql.order, sql.binds, hash_text(text)});
-    running.bind(values, sql.order, sql.binds);
+std::string explain(connection_state<Driver>& state, request const& asked) {
+    std::string const text = spell({Driver::explain_prefix, asked.sql.text});
+    statement_run<Driver> running(state, asked.verb, {text, asked.sql.order, asked.sql.binds, hash_text(text)});
+    running.bind(asked.values, asked.sql.order, asked.sql.binds);
     std::string plan;
     while (running.step()) {
         std::string_view line;

@@ -2,8 +2,7 @@
 // driver · stream: the rows of a statement as a range of one pass.
 #pragma once
 
-#include <koine/decode/row_decode.hpp>
-#include <koine/driver/connection_state.hpp>
+#include <koine/driver/load.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -59,11 +58,8 @@ class row_stream {
 public:
     using state_type = connection_state<Driver>;
 
-    row_stream(state_type& state, statement_view const& sql, bound_value const* values, int count)
-        : state_(state), values_(values, count), running_(state, "stream", sql) {
-        running_.bind(values_.data(), sql.order, sql.binds);
-        constexpr int columns = column_count_of<Row>();
-        if (running_.statement().column_count() != columns) fail_columns(type_name<Row>(), columns, running_.statement().column_count());
+    row_stream(state_type& state, request const& asked, int count)
+        : state_(state), values_(asked.values, count), reading_(state, asked, values_.data()) {
         state_.streaming = true;
     }
     row_stream(row_stream const&) = delete;
@@ -101,8 +97,8 @@ private:
     bool next() {
         bool more = false;
         try {
-            more = running_.step();
-            if (more) read_row(running_.statement(), row_);
+            more = reading_.step();
+            if (more) reading_.read(row_);
         } catch (...) {
             close();
             throw;
@@ -113,13 +109,13 @@ private:
     void close() noexcept {
         if (!open_) return;
         open_ = false;
-        running_.rewind();
+        reading_.rewind();
         state_.streaming = false;
     }
 
     state_type& state_;
     kept_values values_;
-    statement_run<Driver> running_;
+    reading<Driver, Row> reading_;
     Row row_{};
     bool open_ = true;
 };

@@ -10,6 +10,16 @@ namespace koine {
 template <auto Member>
 inline constexpr detail::expression<detail::member_of<Member>, detail::values<0>, detail::column_token<Member>> col{};
 
+namespace detail {
+template <class Model, auto Member, fixed_string Name>
+consteval auto column_of_alias() {
+    constexpr bool fits = std::is_same_v<class_of<Member>, Model>;
+    static_assert(fits, "koine: the column of an alias is a member of the model that it is an alias of");
+    if constexpr (fits) return expression<member_of<Member>, values<0>, column_token<Member, Name>>{};
+    else return refused<member_of<Member>>;
+}
+}  // namespace detail
+
 /// A second name for a table, so that a query can use it twice: `constexpr auto boss = koine::alias<employee, "boss">;`
 template <class Model, fixed_string Name>
 struct table_alias {
@@ -18,8 +28,7 @@ struct table_alias {
 
     /// The column of this alias.
     template <auto Member>
-        requires std::is_same_v<detail::class_of<Member>, Model>
-    static constexpr detail::expression<detail::member_of<Member>, detail::values<0>, detail::column_token<Member, Name>> col{};
+    static constexpr auto col = detail::column_of_alias<Model, Member, Name>();
 };
 
 template <class Model, fixed_string Name>

@@ -125,6 +125,7 @@ constexpr auto between(Operand const& operand, Low const& low, High const& high)
     constexpr bool comparable = detail::comparable<value, low_value>() && detail::comparable<value, high_value>();
     static_assert(comparable, "koine: between compares an expression with two bounds of its own family of values");
     if constexpr (comparable) {
+        static_assert(detail::family_of<value>() != detail::family::enumeration, "koine: enums have no order that all databases agree on");
         constexpr bool nullable = detail::any_optional<value, low_value, high_value>;
         return detail::apply<detail::optional_if<nullable, bool>, detail::operator_token<detail::op::between, 3, storage::boolean, nullable>>(
             operand, detail::as_expression<value>(low), detail::as_expression<value>(high));

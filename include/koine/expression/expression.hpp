@@ -157,6 +157,8 @@ constexpr bound_value encode_as(Source const& source) {
         if (!std::in_range<kept>(source))
             throw error(error_kind::range, "koine: a bound number is out of the range of the column that it meets");
         return bound_value::of(static_cast<kept>(source));
+    } else if constexpr (std::is_same_v<Target, bool> && std::is_integral_v<Source>) {
+        return bound_value::of(source != 0);
     } else if constexpr (std::is_floating_point_v<Target> && std::is_arithmetic_v<Source>) {
         return bound_value::of(static_cast<double>(source));
     } else if constexpr (family_of<Source>() == family::text && !plain_column_type<Source>) {

@@ -36,6 +36,10 @@ constexpr auto in_borrowed(Operand const& operand, Element const* elements, std:
         operand, expression<Target, values<1>, list_token<type<Target>::kind>>(bound));
 }
 
+/// What a list's elements are kept as: std::vector<bool> has no elements to point to.
+template <class Element>
+using kept_element = std::conditional_t<std::is_same_v<Element, bool>, unsigned char, Element>;
+
 template <op Code, class Target, class Element, class Operand>
 auto in_owned(Operand const& operand, std::vector<Element> elements) {
     using kept = values<1, std::vector<Element>>;
@@ -57,7 +61,7 @@ constexpr auto in_list(Operand const& operand, List const& list) {
         static_assert(comparable<target, element>(), "koine: the elements of a list for in() are of the expression's family of values");
         if constexpr (comparable<target, element>()) {
             if constexpr (list_view<List>) return in_borrowed<Code, target>(operand, list.data(), list.size());
-            else return in_owned<Code, target>(operand, std::vector<element>(list.data(), list.data() + list.size()));
+            else return in_owned<Code, target>(operand, std::vector<kept_element<element>>(list.data(), list.data() + list.size()));
         } else {
             return refused<bool>;
         }
@@ -68,11 +72,11 @@ constexpr auto in_list(Operand const& operand, List const& list) {
 
 template <class Value, class Values, class... Tokens>
 auto expression<Value, Values, Tokens...>::in(std::initializer_list<braced_element<Value>> list) const {
-    return in_owned<op::in_list, without_optional<Value>>(*this, std::vector<braced_element<Value>>(list));
+    return in_owned<op::in_list, without_optional<Value>>(*this, std::vector<kept_element<braced_element<Value>>>(list.begin(), list.end()));
 }
 template <class Value, class Values, class... Tokens>
 auto expression<Value, Values, Tokens...>::not_in(std::initializer_list<braced_element<Value>> list) const {
-    return in_owned<op::not_in_list, without_optional<Value>>(*this, std::vector<braced_element<Value>>(list));
+    return in_owned<op::not_in_list, without_optional<Value>>(*this, std::vector<kept_element<braced_element<Value>>>(list.begin(), list.end()));
 }
 
 }  // namespace koine::detail

@@ -35,6 +35,8 @@ constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= 
 constexpr bool is_statement(op code) { return code >= op::select && code <= op::exists_query; }
 
 inline constexpr int maximum_include_depth = 8;
+/// Structs inside each other, and the member of the innermost.
+inline constexpr int maximum_shape_depth = 16;
 
 /// One word of a query. Which payload holds depends on the code.
 struct token {
@@ -73,9 +75,9 @@ struct refused_token {
 template <fixed_string Text>
 inline constexpr auto kept_text = Text;
 
-/// No column has the position -1: its struct was refused.
+/// A column that its table does not have is of a struct that was refused.
 constexpr token name_column(table_descriptor const& table, short column, std::string_view alias) {
-    if (column < 0) return refused_token::value;
+    if (column < 0 || column >= table.columns.count) return refused_token::value;
     return {.code = op::column,
             .column = column,
             .kind = table.columns[column].kind,

@@ -16,8 +16,10 @@ struct model {};
 namespace detail {
 template <auto... Members>
 constexpr member_list members_named() {
-    static_assert(sizeof...(Members) <= maximum_key_columns, "koine: a key has at most eight columns");
-    return {{member_address<Members>...}, static_cast<int>(sizeof...(Members))};
+    constexpr bool fits = sizeof...(Members) <= maximum_key_columns;
+    static_assert(fits, "koine: a key has at most eight columns");
+    if constexpr (fits) return {{member_address<Members>...}, static_cast<int>(sizeof...(Members))};
+    else return {};
 }
 }  // namespace detail
 
@@ -88,8 +90,9 @@ public:
     /// Says that the `belongs_to` just before references these members rather than the primary key.
     template <auto... Members>
     [[nodiscard]] constexpr auto references() const {
+        static_assert(Count > 0, "koine: references<…>() stands right behind the belongs_to whose key it names");
         description copy = *this;
-        copy.entries[Count - 1].references = detail::members_named<Members...>();
+        copy.entries[Count > 0 ? Count - 1 : 0].references = detail::members_named<Members...>();
         return copy;
     }
     /// The rows of `Other` whose relation `Inverse` is this row.

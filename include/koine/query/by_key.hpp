@@ -69,7 +69,7 @@ struct update_row_query {
                                typename joined<token_array<operator_token<op::where, 1>>, pair<op::equal, key.at[Key]>>::type...>::type{};
     }
     using model = Model;
-    using result_type = void;
+    using result_type = no_rows;
     using tokens = decltype(pack(std::make_index_sequence<set_columns.size()>{}, std::make_index_sequence<static_cast<std::size_t>(key.count)>{}));
     using values_type = koine::detail::values<columns>;
     values_type values;

@@ -79,7 +79,7 @@ struct insert_rows_query {
                                position_token<Model, columns[Index]>...>{};
     }
     using model = Model;
-    using result_type = std::conditional_t<Returning, Model, void>;
+    using result_type = std::conditional_t<Returning, Model, no_rows>;
     using tokens = decltype(pack(std::make_index_sequence<inserted_columns<Model, Choice>.size()>{}));
 };
 

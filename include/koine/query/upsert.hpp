@@ -81,7 +81,7 @@ constexpr auto upsert_row(Model const& row, std::index_sequence<Index...>) {
         expression<void, values<0>, position_token<Model, columns[Index]>>{},
         upsert_value<member_type<Model, static_cast<std::size_t>(columns[Index])>>(std::get<static_cast<std::size_t>(columns[Index])>(cells)))...);
     return [&]<class Values, class... Tokens>(expression<void, Values, Tokens...> const& operands) {
-        return upsert_query<Model, void, Values, 1, operator_token<op::set, sizeof...(Index)>, Tokens...>{{}, operands.values};
+        return upsert_query<Model, no_rows, Values, 1, operator_token<op::set, sizeof...(Index)>, Tokens...>{{}, operands.values};
     }(all);
 }
 

@@ -25,7 +25,10 @@ struct all_rows_token {
     static constexpr token value{.code = op::all_rows};
 };
 
-/// A statement that changes rows; `Result` is void until rows are asked back.
+/// The row of a statement that gives none. Reading one would compile, so that the verb's own sentence is all that is said.
+struct no_rows {};
+
+/// A statement that changes rows; its `Result` is `no_rows` until rows are asked back.
 template <op Code, class Model, class Result, class Values, int Clauses, class... Tokens>
 struct write_query : query_base {
     using model = Model;
@@ -81,7 +84,7 @@ namespace koine {
 /// Starts an UPDATE; without a where it does not compile.
 template <class Model>
 constexpr auto update() {
-    return detail::write_query<detail::op::update, Model, void, detail::values<0>, 0>{};
+    return detail::write_query<detail::op::update, Model, detail::no_rows, detail::values<0>, 0>{};
 }
 /// Starts an UPDATE of every row.
 template <class Model>
@@ -91,7 +94,7 @@ constexpr auto update_all() {
 /// Starts a DELETE; without a where it does not compile.
 template <class Model>
 constexpr auto erase() {
-    return detail::write_query<detail::op::erase, Model, void, detail::values<0>, 0>{};
+    return detail::write_query<detail::op::erase, Model, detail::no_rows, detail::values<0>, 0>{};
 }
 /// A DELETE of every row.
 template <class Model>
@@ -101,7 +104,7 @@ constexpr auto erase_all() {
 /// Starts an INSERT of one row, column by column.
 template <class Model>
 constexpr auto insert() {
-    return detail::write_query<detail::op::insert, Model, void, detail::values<0>, 0>{};
+    return detail::write_query<detail::op::insert, Model, detail::no_rows, detail::values<0>, 0>{};
 }
 
 }  // namespace koine

@@ -8,7 +8,10 @@
 
 namespace koine::detail {
 
-constexpr error_kind sqlite_error_kind(int extended) {
+constexpr error_kind sqlite_error_kind(int extended, std::string_view message) {
+    // One code for a text that SQLite refuses and for a sum that leaves the range; one for a RESTRICT and for a user's trigger.
+    if (extended == SQLITE_ERROR && message == "integer overflow") return error_kind::range;
+    if (extended == SQLITE_CONSTRAINT_TRIGGER && message != "FOREIGN KEY constraint failed") return error_kind::check;
     switch (extended) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
@@ -55,7 +58,7 @@ inline std::string_view sqlite_constraint(std::string_view message, int extended
     int const extended = connection != nullptr ? sqlite3_extended_errcode(connection) : code;
     int const native = (extended & 0xff) == (code & 0xff) ? extended : code;
     char const* const message = connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
-    error_kind const kind = sqlite_error_kind(native);
+    error_kind const kind = sqlite_error_kind(native, message);
     error failure(kind, std::string("sqlite: ").append(message));
     failure.with_sql(sql).with_native_code(native).with_constraint(sqlite_constraint(message, native));
     failure.with_retryable(kind == error_kind::timeout || kind == error_kind::serialization);

@@ -71,8 +71,10 @@ inline void sqlite_result(sqlite3_context* context, bound_value const& value) {
     case bound_kind::integer: return sqlite3_result_int64(context, value.integer);
     case bound_kind::unsigned_integer: return sqlite3_result_blob64(context, big_endian_bytes(value.unsigned_integer).bytes, 8, SQLITE_TRANSIENT);
     case bound_kind::real: return sqlite3_result_double(context, value.real);
-    case bound_kind::text: return sqlite3_result_text64(context, value.text, value.size, SQLITE_TRANSIENT, SQLITE_UTF8);
-    case bound_kind::bytes: return sqlite3_result_blob64(context, value.bytes, value.size, SQLITE_TRANSIENT);
+    // An empty view may have no pointer, which SQLite would take for NULL.
+    case bound_kind::text: return sqlite3_result_text64(context, value.size == 0 ? "" : value.text, value.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    case bound_kind::bytes:
+        return value.size == 0 ? sqlite3_result_zeroblob(context, 0) : sqlite3_result_blob64(context, value.bytes, value.size, SQLITE_TRANSIENT);
     default: return sqlite3_result_null(context);
     }
 }

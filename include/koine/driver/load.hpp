@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · load: runs a statement and reads its rows; one function for each struct that is read, not for each query.
+#pragma once
+
+#include <koine/decode/row_decode.hpp>
+#include <koine/driver/connection_state.hpp>
+
+namespace koine::detail {
+
+/// A statement with the values that it is to run with.
+struct request {
+    char const* verb;
+    statement_view const& sql;
+    bound_value const* values;
+};
+
+/// A run that has its values bound, and as many columns as the result is read from.
+template <class Driver, class Result>
+class reading {
+public:
+    reading(connection_state<Driver>& state, request const& asked) : reading(state, asked, asked.values) {}
+    /// As above, with values that are kept elsewhere than the request says.
+    reading(connection_state<Driver>& state, request const& asked, bound_value const* values) : running_(state, asked.verb, asked.sql) {
+        running_.bind(values, asked.sql.order, asked.sql.binds);
+        constexpr int columns = column_count_of<Result>();
+        // A driver that cannot tell before the first row says -1.
+        if (int const found = running_.statement().column_count(); found != columns && found >= 0) [[unlikely]]
+            fail_columns(type_name<Result>(), columns, found);
+    }
+    bool step() { return running_.step(); }
+    void read(Result& row) {
+        try {
+            read_row(running_.statement(), row, mismatches_);
+        } catch (error& failure) {
+            failure.with_sql(running_.statement().sql());
+            throw;
+        }
+        if (mismatches_.any()) [[unlikely]] mismatches_.raise(running_.statement().sql());
+    }
+    /// A write is done only when its last row was asked for.
+    void finish() {
+        if (running_.statement().writes())
+            while (running_.step()) {}
+    }
+
+    /// Makes the statement ready for another run.
+    void rewind() { running_.rewind(); }
+
+private:
+    statement_run<Driver> running_;
+    mismatch_list mismatches_;
+};
+
+template <class Result, class Driver>
+[[gnu::noinline]] std::vector<Result> load_all(connection_state<Driver>& state, request const& asked) {
+    std::vector<Result> rows;
+    reading<Driver, Result> running(state, asked);
+    while (running.step()) running.read(rows.emplace_back());
+    return rows;
+}
+
+template <class Result, class Driver>
+[[gnu::noinline]] std::optional<Result> load_first(connection_state<Driver>& state, request const& asked) {
+    std::optional<Result> row;
+    reading<Driver, Result> running(state, asked);
+    if (running.step()) running.read(row.emplace());
+    running.finish();
+    return row;
+}
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void fail_count(statement_view const& sql, bool any) {
+    if (any) throw error(error_kind::too_many_rows, "koine: there is more than one row, where exactly one is asked for").with_sql(sql.text);
+    throw error(error_kind::not_found, "koine: there is no row, where exactly one is asked for").with_sql(sql.text);
+}
+
+template <class Result, class Driver>
+[[gnu::noinline]] Result load_one(connection_state<Driver>& state, request const& asked) {
+    Result row{};
+    reading<Driver, Result> running(state, asked);
+    if (!running.step()) fail_count(asked.sql, false);
+    running.read(row);
+    bool const more = running.step();
+    running.finish();
+    if (more) fail_count(asked.sql, true);
+    return row;
+}
+
+/// Runs a statement whose rows nobody wants; how many rows it changed.
+template <class Driver>
+[[gnu::noinline]] std::int64_t run_write(connection_state<Driver>& state, request const& asked) {
+    statement_run<Driver> running(state, asked.verb, asked.sql);
+    running.bind(asked.values, asked.sql.order, asked.sql.binds);
+    while (running.step()) {}
+    std::int64_t const changes = state.connection.changes();
+    running.count_changes(changes);
+    return changes;
+}
+
+}  // namespace koine::detail
