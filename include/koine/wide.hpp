@@ -2,7 +2,9 @@
 // wide · models and shapes of 101 to 320 members; included by who has them, because it costs everybody else its parsing.
 #pragma once
 
-#include <koine/descriptor/reflection.hpp>
+#include <koine/descriptor/member_table.hpp>
+
+namespace koine::detail {
 
 // clang-format off
 #define KOINE_TEN(NAME) NAME##0, NAME##1, NAME##2, NAME##3, NAME##4, NAME##5, NAME##6, NAME##7, NAME##8, NAME##9
@@ -29,58 +31,51 @@
 #define KOINE_MEMBERS_300 KOINE_MEMBERS_290, KOINE_TEN(m29)
 #define KOINE_MEMBERS_310 KOINE_MEMBERS_300, KOINE_TEN(m30)
 
-// One structured binding for each number of members: the language has no other way to name them all.
-#define KOINE_WIDE(COUNT, ...)                                              \
+#define KOINE_MEMBER_TABLE(COUNT, ...)                                      \
     template <>                                                             \
-    struct wide_members<COUNT> {                                            \
+    struct member_table<COUNT> {                                            \
         template <class Type, class Use>                                    \
         static constexpr decltype(auto) visit(Type& object, Use&& use) {    \
             auto& [__VA_ARGS__] = object;                                   \
             return use(__VA_ARGS__);                                        \
         }                                                                   \
     };
-#define KOINE_WIDE_TEN(TEN, NEXT, ...)                                      \
-    KOINE_WIDE(TEN##1, __VA_ARGS__, m##TEN##0) \
-    KOINE_WIDE(TEN##2, __VA_ARGS__, m##TEN##0, m##TEN##1) \
-    KOINE_WIDE(TEN##3, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2) \
-    KOINE_WIDE(TEN##4, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3) \
-    KOINE_WIDE(TEN##5, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4) \
-    KOINE_WIDE(TEN##6, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5) \
-    KOINE_WIDE(TEN##7, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5, m##TEN##6) \
-    KOINE_WIDE(TEN##8, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5, m##TEN##6, m##TEN##7) \
-    KOINE_WIDE(TEN##9, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5, m##TEN##6, m##TEN##7, m##TEN##8) \
-    KOINE_WIDE(NEXT##0, __VA_ARGS__, KOINE_TEN(m##TEN))
+/// Ten of them: TEN is the counts' last digit but one, NEXT the one after, and the rest are the members before.
+#define KOINE_MEMBER_TABLES(TEN, NEXT, ...)                                 \
+    KOINE_MEMBER_TABLE(TEN##1, __VA_ARGS__, m##TEN##0) \
+    KOINE_MEMBER_TABLE(TEN##2, __VA_ARGS__, m##TEN##0, m##TEN##1) \
+    KOINE_MEMBER_TABLE(TEN##3, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2) \
+    KOINE_MEMBER_TABLE(TEN##4, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3) \
+    KOINE_MEMBER_TABLE(TEN##5, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4) \
+    KOINE_MEMBER_TABLE(TEN##6, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5) \
+    KOINE_MEMBER_TABLE(TEN##7, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5, m##TEN##6) \
+    KOINE_MEMBER_TABLE(TEN##8, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5, m##TEN##6, m##TEN##7) \
+    KOINE_MEMBER_TABLE(TEN##9, __VA_ARGS__, m##TEN##0, m##TEN##1, m##TEN##2, m##TEN##3, m##TEN##4, m##TEN##5, m##TEN##6, m##TEN##7, m##TEN##8) \
+    KOINE_MEMBER_TABLE(NEXT##0, __VA_ARGS__, KOINE_TEN(m##TEN))
 
-namespace koine::detail {
+KOINE_MEMBER_TABLES(10, 11, KOINE_MEMBERS_100)
+KOINE_MEMBER_TABLES(11, 12, KOINE_MEMBERS_110)
+KOINE_MEMBER_TABLES(12, 13, KOINE_MEMBERS_120)
+KOINE_MEMBER_TABLES(13, 14, KOINE_MEMBERS_130)
+KOINE_MEMBER_TABLES(14, 15, KOINE_MEMBERS_140)
+KOINE_MEMBER_TABLES(15, 16, KOINE_MEMBERS_150)
+KOINE_MEMBER_TABLES(16, 17, KOINE_MEMBERS_160)
+KOINE_MEMBER_TABLES(17, 18, KOINE_MEMBERS_170)
+KOINE_MEMBER_TABLES(18, 19, KOINE_MEMBERS_180)
+KOINE_MEMBER_TABLES(19, 20, KOINE_MEMBERS_190)
+KOINE_MEMBER_TABLES(20, 21, KOINE_MEMBERS_200)
+KOINE_MEMBER_TABLES(21, 22, KOINE_MEMBERS_210)
+KOINE_MEMBER_TABLES(22, 23, KOINE_MEMBERS_220)
+KOINE_MEMBER_TABLES(23, 24, KOINE_MEMBERS_230)
+KOINE_MEMBER_TABLES(24, 25, KOINE_MEMBERS_240)
+KOINE_MEMBER_TABLES(25, 26, KOINE_MEMBERS_250)
+KOINE_MEMBER_TABLES(26, 27, KOINE_MEMBERS_260)
+KOINE_MEMBER_TABLES(27, 28, KOINE_MEMBERS_270)
+KOINE_MEMBER_TABLES(28, 29, KOINE_MEMBERS_280)
+KOINE_MEMBER_TABLES(29, 30, KOINE_MEMBERS_290)
+KOINE_MEMBER_TABLES(30, 31, KOINE_MEMBERS_300)
+KOINE_MEMBER_TABLES(31, 32, KOINE_MEMBERS_310)
 
-KOINE_WIDE_TEN(10, 11, KOINE_MEMBERS_100)
-KOINE_WIDE_TEN(11, 12, KOINE_MEMBERS_110)
-KOINE_WIDE_TEN(12, 13, KOINE_MEMBERS_120)
-KOINE_WIDE_TEN(13, 14, KOINE_MEMBERS_130)
-KOINE_WIDE_TEN(14, 15, KOINE_MEMBERS_140)
-KOINE_WIDE_TEN(15, 16, KOINE_MEMBERS_150)
-KOINE_WIDE_TEN(16, 17, KOINE_MEMBERS_160)
-KOINE_WIDE_TEN(17, 18, KOINE_MEMBERS_170)
-KOINE_WIDE_TEN(18, 19, KOINE_MEMBERS_180)
-KOINE_WIDE_TEN(19, 20, KOINE_MEMBERS_190)
-KOINE_WIDE_TEN(20, 21, KOINE_MEMBERS_200)
-KOINE_WIDE_TEN(21, 22, KOINE_MEMBERS_210)
-KOINE_WIDE_TEN(22, 23, KOINE_MEMBERS_220)
-KOINE_WIDE_TEN(23, 24, KOINE_MEMBERS_230)
-KOINE_WIDE_TEN(24, 25, KOINE_MEMBERS_240)
-KOINE_WIDE_TEN(25, 26, KOINE_MEMBERS_250)
-KOINE_WIDE_TEN(26, 27, KOINE_MEMBERS_260)
-KOINE_WIDE_TEN(27, 28, KOINE_MEMBERS_270)
-KOINE_WIDE_TEN(28, 29, KOINE_MEMBERS_280)
-KOINE_WIDE_TEN(29, 30, KOINE_MEMBERS_290)
-KOINE_WIDE_TEN(30, 31, KOINE_MEMBERS_300)
-KOINE_WIDE_TEN(31, 32, KOINE_MEMBERS_310)
-
-}  // namespace koine::detail
-
-#undef KOINE_TEN
-#undef KOINE_WIDE
-#undef KOINE_WIDE_TEN
 #undef KOINE_MEMBERS_100
 #undef KOINE_MEMBERS_110
 #undef KOINE_MEMBERS_120
@@ -103,4 +98,9 @@ KOINE_WIDE_TEN(31, 32, KOINE_MEMBERS_310)
 #undef KOINE_MEMBERS_290
 #undef KOINE_MEMBERS_300
 #undef KOINE_MEMBERS_310
+#undef KOINE_MEMBER_TABLES
+#undef KOINE_MEMBER_TABLE
+#undef KOINE_TEN
 // clang-format on
+
+}  // namespace koine::detail

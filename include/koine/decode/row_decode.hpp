@@ -19,7 +19,7 @@ constexpr int column_count_of() {
     if constexpr (column_type<Result>) return 1;
     else
         return []<std::size_t... Index>(std::index_sequence<Index...>) {
-            int const counts[] = {columns_of_member<member_type<Result, Index>>()...};
+            int const counts[] = {0, columns_of_member<member_type<Result, Index>>()...};
             int all = 0;
             for (int count : counts) all += count;
             return all;

@@ -2,6 +2,8 @@
 // descriptor · reflection: what the compiler tells about a struct; the only compiler-specific file.
 #pragma once
 
+#include <koine/descriptor/member_table.hpp>
+
 #include <koine/detail/probe.hpp>
 
 #include <boost/pfr/core.hpp>
@@ -9,7 +11,6 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace koine::detail {
@@ -64,27 +65,12 @@ consteval std::size_t count_members() {
 template <class Type>
 inline constexpr std::size_t counted_members = count_members<Type>();
 
-/// Structs of more than 100 members; `<koine/wide.hpp>` knows how.
-template <std::size_t Count>
-struct wide_members {
-    static_assert(Count > 320, "koine: include <koine/wide.hpp> for models and shapes of more than 100 members");
-    static_assert(Count <= 320, "koine: a model or a shape has at most 320 members");
-};
-inline constexpr std::size_t usual_members = 100;
-
-template <class Tied, class Use, std::size_t... Index>
-constexpr decltype(auto) use_tied(Tied const& tied, Use&& use, std::index_sequence<Index...>) {
-    return use(boost::pfr::detail::sequence_tuple::get<Index>(tied)...);
-}
-
 /// Calls `use(member...)` once, with references to all members in their order.
 template <class Type, class Use>
 constexpr decltype(auto) with_members(Type& object, Use&& use) {
     constexpr std::size_t count = counted_members<std::remove_const_t<Type>>;
     if constexpr (count == 0) return use();
-    else if constexpr (count > usual_members) return wide_members<count>::visit(object, use);
-    // Not structure_tie: it casts const away, and what is not const cannot be bound to a bit-field.
-    else return use_tied(boost::pfr::detail::tie_as_tuple(object), use, std::make_index_sequence<count>{});
+    else return member_table<count>::visit(object, use);
 }
 
 /// A member of the probe, by its position, with its type and address.

@@ -74,10 +74,12 @@ string_sink render_present(tree const& query, bound_value const* values) {
 
 template <class Dialect, class Query>
 consteval bool has_one_text() {
-    static_assert(is_fixed<Query>, "koine: a query with when() has as many texts as its parts can be there or not; koine::sql<Dialect>(query) gives the present one");
-    static_assert(statement_count<Dialect, Query> == 1,
+    constexpr bool one_text = is_fixed<Query>;
+    constexpr bool one_statement = statement_count<Dialect, Query> == 1;
+    static_assert(one_text, "koine: a query with when() has as many texts as its parts can be there or not; koine::sql<Dialect>(query) gives the present one");
+    static_assert(one_statement,
                   "koine: this verb takes several statements in this dialect; sql_texts_of<Dialect, Query> has them all");
-    return is_fixed<Query> && statement_count<Dialect, Query> == 1;
+    return one_text && one_statement;
 }
 
 }  // namespace detail

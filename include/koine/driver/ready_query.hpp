@@ -33,11 +33,13 @@ template <class Dialect, class Query, class Use = any_statement>
 class ready_query {
 public:
     using tokens = typename Query::tokens;
-    static_assert(!std::is_same_v<Use, gives_rows> || Use::template takes<Query>,
+    static constexpr bool fits = Use::template takes<Query>;
+    static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
+    static_assert(fits || !std::is_same_v<Use, gives_rows>,
                   "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
-    static_assert(!std::is_same_v<Use, writes_rows> || Use::template takes<Query>,
+    static_assert(fits || !std::is_same_v<Use, writes_rows>,
                   "koine: execute() runs a statement that writes; all(), one() and first() read");
-    static_assert(statement_count<Dialect, Query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
+    static_assert(one_statement, "koine: this verb takes several statements in this dialect, which no driver runs yet");
 
     explicit ready_query(Query const& query) : values_(query.values) {
         if constexpr (tree_of<tokens>[0].code == op::update || tree_of<tokens>[0].code == op::erase) {

@@ -5,28 +5,33 @@
 #include <koine/driver/load.hpp>
 
 #include <cstddef>
-#include <iterator>
-#include <memory>
+#include <string>
+#include <vector>
 
 namespace koine::detail {
 
-/// Values that outlive the query that they were taken from: views are copied.
+/// Values that outlive the query that they were taken from: what they view is copied.
 class kept_values {
 public:
     kept_values(bound_value const* values, int count) : values_(values, values + count) {
         std::size_t bytes = 0;
-        for (bound_value const& value : values_)
-            if (value.kind == bound_kind::text || value.kind == bound_kind::bytes) bytes += value.size;
-        storage_.reserve(bytes);
-        for (bound_value& value : values_) {
-            if (value.kind != bound_kind::text && value.kind != bound_kind::bytes) continue;
-            char const* const from = value.kind == bound_kind::text ? value.text : reinterpret_cast<char const*>(value.bytes);
-            char const* const kept = storage_.data() + storage_.size();
-            if (value.size > 0) storage_.append(from, value.size);
-            if (value.kind == bound_kind::text) value.text = kept;
-            else value.bytes = reinterpret_cast<std::byte const*>(kept);
+        for (bound_value const& value : values_) {
+            if (value.kind == bound_kind::list) {
+                std::vector<bound_value>& elements = lists_.emplace_back();
+                for (std::size_t i = 0; i < value.size; ++i) bytes += size_of(elements.emplace_back(value.element(value.elements, i)));
+            }
+            bytes += size_of(value);
         }
-        keep_lists();
+        // Reserved first: what is viewed must not move any more.
+        storage_.reserve(bytes);
+        std::size_t list = 0;
+        for (bound_value& value : values_) {
+            keep(value);
+            if (value.kind != bound_kind::list) continue;
+            for (bound_value& element : lists_[list]) keep(element);
+            value.elements = lists_[list++].data();
+            value.element = [](void const* first, std::size_t index) { return static_cast<bound_value const*>(first)[index]; };
+        }
     }
     kept_values(kept_values const&) = delete;
     kept_values& operator=(kept_values const&) = delete;
@@ -34,22 +39,21 @@ public:
     [[nodiscard]] bound_value const* data() const { return values_.data(); }
 
 private:
-    static bound_value element_of(void const* first, std::size_t index) { return static_cast<kept_values const*>(first)->data()[index]; }
-    void keep_lists() {
-        for (bound_value& value : values_) {
-            if (value.kind != bound_kind::list) continue;
-            std::vector<bound_value> elements;
-            elements.reserve(value.size);
-            for (std::size_t i = 0; i < value.size; ++i) elements.push_back(value.element(value.elements, i));
-            lists_.push_back(std::make_unique<kept_values>(elements.data(), static_cast<int>(elements.size())));
-            value.elements = lists_.back().get();
-            value.element = &element_of;
-        }
+    static std::size_t size_of(bound_value const& value) {
+        return value.kind == bound_kind::text || value.kind == bound_kind::bytes ? value.size : 0;
+    }
+    void keep(bound_value& value) {
+        if (value.kind != bound_kind::text && value.kind != bound_kind::bytes) return;
+        char const* const from = value.kind == bound_kind::text ? value.text : reinterpret_cast<char const*>(value.bytes);
+        char const* const kept = storage_.data() + storage_.size();
+        if (value.size > 0) storage_.append(from, value.size);
+        if (value.kind == bound_kind::text) value.text = kept;
+        else value.bytes = reinterpret_cast<std::byte const*>(kept);
     }
 
     std::vector<bound_value> values_;
+    std::vector<std::vector<bound_value>> lists_;
     std::string storage_;
-    std::vector<std::unique_ptr<kept_values>> lists_;
 };
 
 /// A range of rows. It holds its statement, and its connection runs nothing else until it ends or is dropped.

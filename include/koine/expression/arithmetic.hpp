@@ -58,7 +58,8 @@ constexpr auto operator%(Left const& left, Right const& right) {
 template <is_expression Operand>
 constexpr auto operator-(Operand const& operand) {
     using value = typename Operand::value_type;
-    static_assert(family_of<value>() == family::number || any_refused<value>, "koine: arithmetic is of numbers");
+    constexpr bool number = family_of<value>() == family::number || any_refused<value>;
+    static_assert(number, "koine: arithmetic is of numbers");
     using result = arithmetic_result<value, value>;
     return apply<optional_if<is_optional<value>, result>, operator_token<op::negate, 1, type<result>::kind, is_optional<value>>>(operand);
 }

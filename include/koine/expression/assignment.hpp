@@ -34,10 +34,11 @@ template <class Value, class Values, class... Tokens>
 template <class Right>
 constexpr auto expression<Value, Values, Tokens...>::operator=(Right const& right) const {
     using right_value = typename value_of_operand<Right>::type;
-    static_assert(is_one_column<Tokens...>, "koine: only a column can be set");
+    constexpr bool column = is_one_column<Tokens...>;
+    static_assert(column, "koine: only a column can be set");
     constexpr bool fits = can_hold<Value, right_value>();
-    static_assert(fits || !is_one_column<Tokens...>, "koine: this column cannot hold this value: it is of another family of values, or may be NULL where the column may not");
-    if constexpr (fits && is_one_column<Tokens...>) {
+    static_assert(fits || !column, "koine: this column cannot hold this value: it is of another family of values, or may be NULL where the column may not");
+    if constexpr (fits && column) {
         auto whole = apply<void, operator_token<op::assign, 2>>(*this, nullable_operand<Value>(right));
         return []<class AllValues, class... All>(expression<void, AllValues, All...> const& all) {
             return assignment<AllValues, All...>(all.values);

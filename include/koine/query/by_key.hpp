@@ -87,7 +87,8 @@ struct update_row_query {
 /// How many rows a query has, or whether it has any.
 template <op Code, class Query>
 struct about_query {
-    static_assert(never<Query>, "koine: count() and exists() ask about a select, koine::from<model>()");
+    static constexpr bool a_select = never<Query>;
+    static_assert(a_select, "koine: count() and exists() ask about a select, koine::from<model>()");
     using result_type = std::conditional_t<Code == op::count_query, std::int64_t, bool>;
     using tokens = token_array<refused_token>;
     using values_type = typename Query::values_type;

@@ -32,14 +32,12 @@ constexpr bool is_condition() {
 
 template <op Code, class Condition>
 constexpr auto condition_clause(Condition const& condition) {
-    static_assert(!is_assignment<Condition>, "koine: = sets a column; a condition compares with ==");
-    if constexpr (!is_assignment<Condition>) {
-        static_assert(is_condition<Condition>(), "koine: this clause takes a condition, such as a comparison or a column of bool");
-        if constexpr (is_condition<Condition>()) return make_clause<Code, operator_token<Code, 1>>(condition);
-        else return make_clause<Code, operator_token<Code, 1>>(refused<bool>);
-    } else {
-        return make_clause<Code, operator_token<Code, 1>>(refused<bool>);
-    }
+    constexpr bool assigns = is_assignment<Condition>;
+    constexpr bool fits = is_condition<Condition>();
+    static_assert(!assigns, "koine: = sets a column; a condition compares with ==");
+    static_assert(fits || assigns, "koine: this clause takes a condition, such as a comparison or a column of bool");
+    if constexpr (fits) return make_clause<Code, operator_token<Code, 1>>(condition);
+    else return make_clause<Code, operator_token<Code, 1>>(refused<bool>);
 }
 
 /// What an order term has for a value: nothing to compare or select.

@@ -52,9 +52,10 @@ constexpr auto member_item(expression<Value, Values, Tokens...> const& given) {
     using member = member_type<Shape, static_cast<std::size_t>(Index)>;
     constexpr bool takes = member_takes<member, Value>();
     static_assert(takes, "koine: a member of the shape is given an expression of another type");
-    static_assert(!takes || is_optional<member> || !is_optional<Value>,
+    constexpr bool holds_null = is_optional<member> || !is_optional<Value>;
+    static_assert(!takes || holds_null,
                   "koine: a value that may be NULL is selected into a plain member of the shape; make the member a std::optional");
-    if constexpr (takes && (is_optional<member> || !is_optional<Value>))
+    if constexpr (takes && holds_null)
         return expression<void, Values, member_item_token<Shape, Index>, Tokens...>(given.values);
     else return expression<void, values<0>, operator_token<op::as_member, 1>, refused_token>{};
 }

@@ -38,7 +38,8 @@ constexpr auto join_on(clause<op::where, Values, Where, Tokens...> const& condit
 }
 template <op Code, class, fixed_string, class Other>
 constexpr auto join_on(Other const&) {
-    static_assert(never<Other>, "koine: a join takes its condition in words: koine::on(condition)");
+    constexpr bool a_clause = never<Other>;
+    static_assert(a_clause, "koine: a join takes its condition in words: koine::on(condition)");
     return clause<Code, values<0>, refused_token>{};
 }
 

@@ -46,12 +46,14 @@ struct write_query : query_base {
     /// Columns and their new values; an expression sees the row as it was.
     template <class... Assignments>
     [[nodiscard]] constexpr auto set(Assignments const&... assignments) const {
-        static_assert(Code == op::insert || Code == op::update, "koine: only insert and update set columns by assignments");
+        constexpr bool sets = Code == op::insert || Code == op::update;
+        static_assert(sets, "koine: only insert and update set columns by assignments");
         return *this + make_set(assignments...);
     }
     template <class Condition>
     [[nodiscard]] constexpr auto where(Condition const& condition) const {
-        static_assert(Code == op::update || Code == op::erase, "koine: an insert has no where");
+        constexpr bool chooses = Code == op::update || Code == op::erase;
+        static_assert(chooses, "koine: an insert has no where");
         return *this + koine::where(condition);
     }
     /// The whole rows as they are afterwards (of an erase: as they were).

@@ -33,13 +33,14 @@ struct include_token {
 
 template <op Code, class Values, class... Tokens>
 constexpr auto clause_tokens(clause<Code, Values, Tokens...> const& window) {
-    static_assert(Code == op::where || Code == op::order_by || Code == op::limit || Code == op::offset,
-                  "koine: an include is narrowed by koine::where, order_by, limit and offset");
+    constexpr bool narrows = Code == op::where || Code == op::order_by || Code == op::limit || Code == op::offset;
+    static_assert(narrows, "koine: an include is narrowed by koine::where, order_by, limit and offset");
     return expression<void, Values, Tokens...>(window.values);
 }
 template <class Other>
 constexpr auto clause_tokens(Other const&) {
-    static_assert(never<Other>, "koine: an include is narrowed by koine::where, order_by, limit and offset");
+    constexpr bool a_clause = never<Other>;
+    static_assert(a_clause, "koine: an include is narrowed by koine::where, order_by, limit and offset");
     return expression<void, values<0>, refused_token>{};
 }
 
