@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/driver/load.hpp>
+#include <koine/driver/prepared.hpp>
 #include <koine/driver/ready_query.hpp>
 #include <koine/driver/schema.hpp>
 #include <koine/driver/stream.hpp>
@@ -56,6 +57,12 @@ public:
     [[nodiscard]] auto stream(Query const& query) {
         detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
         return detail::row_stream<Driver, typename Query::result_type>(*state_, ready.as("stream"), Query::values_type::count);
+    }
+    /// The query with its values as they are now, to be run again and again while this connection lives.
+    template <class Query>
+    [[nodiscard]] auto prepare(Query const& query) {
+        detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
+        return detail::prepared_query<Driver, typename Query::result_type>(*state_, ready.as("prepare"), Query::values_type::count);
     }
     /// How many rows a query has.
     template <class Query>

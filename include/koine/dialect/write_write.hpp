@@ -11,7 +11,7 @@ constexpr int assignment_of(tree const& query, int statement, short column) {
     int const set = query.clause(statement, op::set);
     if (set < 0) return -1;
     for (int i = query.first(set); i < query.after(set); i = query.after(i))
-        if (query[query.first(i)].column == column) return i;
+        if (query[query.first(query.unmarked(i))].column == column) return query.unmarked(i);
     return -1;
 }
 
@@ -152,8 +152,9 @@ constexpr assignment_order order_assignments(tree const& query, int set) {
         for (int i = query.first(set); i < query.after(set); i = query.after(i), ++position) {
             if (placed[position]) continue;
             bool free = true;
+            short const column = query[query.first(query.unmarked(i))].column;
             for (int j = query.first(set), other = 0; j < query.after(set); j = query.after(j), ++other)
-                if (j != i && !placed[other] && reads(j, query[query.first(i)].column)) free = false;
+                if (j != i && !placed[other] && reads(query.unmarked(j), column)) free = false;
             if (!free) continue;
             placed[position] = true;
             ordered.at[ordered.count++] = i;
@@ -171,15 +172,20 @@ constexpr void write_update(Out& out) {
     write_table_name(out, *out.query[0].table);
     out(" SET ");
     int const set = out.query.clause(0, op::set);
-    auto const assign = [&](int i, bool first) {
-        if (!first) out(", ");
+    bool any = false;
+    auto const assign = [&](int marked) {
+        if (!present(out, marked)) return;
+        if (any) out(", ");
+        any = true;
+        int const i = out.query.unmarked(marked);
+        if (out.marks && i != marked) out("\x01");
         out(identifier{out.query[0].table->columns[out.query[out.query.first(i)].column].name}, " = ", part{out.query.second(i), loose});
     };
     if constexpr (Out::dialect::can(feature::simultaneous_update)) {
-        for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) assign(i, i == out.query.first(set));
+        for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) assign(i);
     } else {
         assignment_order const order = order_assignments(out.query, set);
-        for (int i = 0; i < order.count; ++i) assign(order.at[i], i == 0);
+        for (int i = 0; i < order.count; ++i) assign(order.at[i]);
     }
     write_where(out, 0, false, [](Out&) {});
 }

@@ -46,6 +46,8 @@ public:
             // A condition with neither lists nor optional parts cannot vanish.
             if constexpr (tree_of<tokens>.contains(op::when) || tree_of<tokens>.contains(op::list_value))
                 if (takes_every_row(tree_of<tokens>, values_.data())) fail_every_row();
+            if constexpr (!is_fixed<Query>)
+                if (sets_nothing(tree_of<tokens>, values_.data())) fail_no_assignment();
         }
         if constexpr (!is_fixed<Query>) {
             present_ = render_present<Dialect>(tree_of<tokens>, values_.data());
@@ -68,6 +70,10 @@ private:
 
     [[noreturn, gnu::cold, gnu::noinline]] static void fail_every_row() {
         throw error(error_kind::misuse, "koine: nothing is left of this update's or erase's condition, so it would take every row; say update_all or erase_all");
+    }
+
+    [[noreturn, gnu::cold, gnu::noinline]] static void fail_no_assignment() {
+        throw error(error_kind::misuse, "koine: none of this update's assignments is there, so it would set nothing");
     }
 
     struct nothing {};

@@ -49,3 +49,16 @@ constexpr auto expression<Value, Values, Tokens...>::operator=(Right const& righ
 }
 
 }  // namespace koine::detail
+
+namespace koine {
+
+/// An assignment that is made only where `present` holds when the update runs.
+template <class Values, class... Tokens>
+constexpr auto when(bool present, detail::assignment<Values, Tokens...> const& assigned) {
+    auto part = detail::present_when(present, detail::expression<void, Values, Tokens...>(assigned.values));
+    return []<class AllValues, class... All>(detail::expression<maybe<void>, AllValues, All...> const& all) {
+        return detail::assignment<AllValues, All...>(all.values);
+    }(part);
+}
+
+}  // namespace koine

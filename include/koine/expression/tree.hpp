@@ -36,6 +36,11 @@ struct tree {
     [[nodiscard]] constexpr int after(int index) const { return end[index]; }
     [[nodiscard]] constexpr int second(int index) const { return end[index + 1]; }
     [[nodiscard]] constexpr int third(int index) const { return end[end[index + 1]]; }
+    /// What stands behind the marks that it may be absent.
+    [[nodiscard]] constexpr int unmarked(int index) const {
+        while (tokens[index].code == op::when) ++index;
+        return index;
+    }
     /// The first clause of a statement with this code, from a position on; -1 where there is none.
     [[nodiscard]] constexpr int clause(int statement, op code, int from = -1) const {
         for (int i = from < 0 ? first(statement) : from; i < end[statement]; i = end[i])

@@ -45,4 +45,13 @@ constexpr bool takes_every_row(tree const& query, bound_value const* values) {
     return true;
 }
 
+/// Whether an update has assignments, and none of them is there.
+constexpr bool sets_nothing(tree const& query, bound_value const* values) {
+    int const set = query.clause(0, op::set);
+    if (set < 0) return false;
+    for (int i = query.first(set); i < query.after(set); i = query.after(i))
+        if (query[i].code != op::when || values[query.slot[i]].boolean) return false;
+    return true;
+}
+
 }  // namespace koine::detail

@@ -21,6 +21,12 @@ constexpr auto make_set(Assignments const&... assignments) {
     }
 }
 
+/// Whether an assignment was given to when().
+template <class Assignment>
+inline constexpr bool is_optional_part = false;
+template <class Values, int Arity, class... Tokens>
+inline constexpr bool is_optional_part<assignment<Values, operator_token<op::when, Arity>, Tokens...>> = true;
+
 struct all_rows_token {
     static constexpr token value{.code = op::all_rows};
 };

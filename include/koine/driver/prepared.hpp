@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · prepared: a query kept with its values, to be run again and again.
+#pragma once
+
+#include <koine/driver/stream.hpp>
+
+namespace koine::detail {
+
+/// A query as it was when it was prepared. Its statement lies in the connection's cache, as any query's does; what this
+/// keeps is the text of one whose parts can be absent, and copies of the values.
+template <class Driver, class Result>
+class prepared_query {
+public:
+    prepared_query(connection_state<Driver>& state, request const& asked, int count)
+        : state_(state), text_(asked.sql.text), order_(asked.sql.order, asked.sql.order + asked.sql.binds), values_(asked.values, count),
+          view_{text_, order_.data(), asked.sql.binds, asked.sql.hash} {
+        // A mistake of the text is found here, not at the first run.
+        statement_run<Driver>(state_, asked.verb, view_);
+    }
+    prepared_query(prepared_query const&) = delete;
+    prepared_query& operator=(prepared_query const&) = delete;
+
+    auto all() {
+        static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
+        return load_all<Result>(state_, {"all", view_, values_.data()});
+    }
+    auto first() {
+        static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
+        return load_first<Result>(state_, {"first", view_, values_.data()});
+    }
+    auto one() {
+        static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
+        return load_one<Result>(state_, {"one", view_, values_.data()});
+    }
+    std::int64_t execute() { return run_write(state_, {"execute", view_, values_.data()}); }
+
+private:
+    connection_state<Driver>& state_;
+    std::string text_;
+    std::vector<short> order_;
+    kept_values values_;
+    statement_view view_;
+};
+
+}  // namespace koine::detail
