@@ -94,7 +94,7 @@ consteval relation_descriptor make_relation() {
             constexpr bool same = same_kinds(table_of<Model>, ours, table_of<other>, theirs);
             static_assert(same, "koine: the members of belongs_to are of the types of the key that they reference, in its order");
             constexpr bool unique = is_unique(table_of<other>, theirs);
-            static_assert(unique, "koine: references<…>() names the primary key or a unique key of the other model; else a row could belong to two");
+            static_assert(unique || !same, "koine: references<…>() names the primary key or a unique key of the other model; else a row could belong to two");
             if (same && unique) relation.from_columns = ours, relation.to_columns = theirs;
         }
     } else {

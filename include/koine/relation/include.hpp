@@ -46,10 +46,11 @@ constexpr auto clause_tokens(Other const&) {
 
 template <class Model, class Shape, auto... Path, class... Windows>
 constexpr auto make_include(Windows const&... windows) {
-    static_assert(sizeof...(Path) > 0 && sizeof...(Path) <= maximum_include_depth, "koine: include names one relation, by one to eight members");
+    constexpr bool named = sizeof...(Path) > 0 && sizeof...(Path) <= maximum_include_depth;
+    static_assert(named, "koine: include names one relation, by one to eight members");
     constexpr bool connected = path_connects<Shape, Path...>();
-    static_assert(connected, "koine: include<…> names a member of the selected shape, then a member of that member's shape, and so on");
-    if constexpr (connected) {
+    static_assert(connected || !named, "koine: include<…> names a member of the selected shape, then a member of that member's shape, and so on");
+    if constexpr (named && connected) {
         return [&]<class Values, class... Tokens>(expression<void, Values, Tokens...> const& all) {
             return clause<op::include, Values, include_token<sizeof...(Windows), Path...>, Tokens...>{all.values};
         }(sequence(clause_tokens(windows)...));

@@ -1,0 +1,15 @@
+// error: koine: = sets a column; a condition compares with ==
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().where(col<&author::name> = "Ada");
+#else
+    auto query = koine::from<author>().where(col<&author::name> == "Ada");
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

@@ -1,0 +1,30 @@
+// error: koine: the description of this model names a member of another struct
+// SPDX-License-Identifier: BSL-1.0
+#include "query.hpp"
+
+struct child;
+struct parent {
+    std::int64_t id{};
+    std::int64_t rank{};
+    std::string name;
+};
+constexpr auto describe(koine::model<parent>) {
+    return koine::table("parents").primary_key<&parent::id>().unique<&parent::name>();
+}
+
+struct child {
+    std::int64_t id{};
+    std::int64_t parent_id{};
+    std::string parent_name;
+};
+constexpr auto describe(koine::model<child>) {
+#ifdef MISTAKE
+    return koine::table("children").primary_key<&child::id>().belongs_to<"parent", parent, &parent::id>();
+#else
+    return koine::table("children")
+        .primary_key<&child::id>()
+        .belongs_to<"parent", parent, &child::parent_id>();
+#endif
+}
+
+int main() { return koine::sql_text<koine::dialect::sqlite>(koine::from<child>()).empty(); }

@@ -1,0 +1,19 @@
+// error: koine: a member of a model or a shape is no reference and no bit-field
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+
+#ifdef MISTAKE
+struct page {
+    std::int64_t id : 40;
+    std::string name;
+};
+#else
+struct page {
+    std::int64_t id{};
+    std::string name;
+};
+#endif
+
+int main() { return koine::sql_text<koine::dialect::sqlite>(koine::from<author>().select<page>()).empty(); }

@@ -1,0 +1,15 @@
+// error: koine: these two cannot be compared
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().where(col<&author::id> != std::string("x"));
+#else
+    auto query = koine::from<author>().where(col<&author::name> != std::string("x"));
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

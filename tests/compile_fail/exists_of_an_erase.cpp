@@ -1,0 +1,17 @@
+// error: koine: count() and exists() ask about a select
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+#include <koine/driver/sqlite.hpp>
+#include <koine/koine.hpp>
+
+using namespace blog;
+using koine::col;
+
+int main() {
+    koine::database<koine::driver::sqlite> db{":memory:"};
+#ifdef MISTAKE
+    db.exists(koine::erase_all<author>());
+#else
+    db.exists(koine::from<author>());
+#endif
+}

@@ -1,0 +1,15 @@
+// error: koine: group_by names at least one expression
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().select(koine::count()).group_by();
+#else
+    auto query = koine::from<author>().select(koine::count());
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

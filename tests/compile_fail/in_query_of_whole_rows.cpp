@@ -1,0 +1,16 @@
+// error: koine: in(query) takes a query that selects one value
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().where(col<&author::id>.in(koine::from<article>()));
+#else
+    auto query = koine::from<author>().where(
+        col<&author::id>.in(koine::from<article>().select(col<&article::author_id>)));
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

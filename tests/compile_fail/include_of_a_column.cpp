@@ -1,0 +1,20 @@
+// error: koine: include<…> narrows a relation to many
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+struct page {
+    std::string name;
+    std::vector<headline> articles;
+};
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().select<page>().include<&page::name>(koine::limit(3));
+#else
+    auto query = koine::from<author>().select<page>().include<&page::articles>(koine::limit(3));
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

@@ -1,0 +1,23 @@
+// error: koine: a value that may be NULL, or a column of an outer-joined table, is selected into a plain member
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+template <class Title>
+struct row {
+    std::string name;
+    Title title;
+};
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().left_join<"articles">().select<row<std::string>>(col<&author::name>,
+                                                                                        col<&article::title>);
+#else
+    auto query = koine::from<author>().left_join<"articles">().select<row<std::optional<std::string>>>(
+        col<&author::name>, col<&article::title>);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

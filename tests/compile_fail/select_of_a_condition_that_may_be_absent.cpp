@@ -1,0 +1,15 @@
+// error: koine: select() takes an expression with a value
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().select(koine::when(true, col<&author::id> == 1));
+#else
+    auto query = koine::from<author>().select(col<&author::id> == 1);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

@@ -1,0 +1,15 @@
+// error: koine: only insert and update set columns
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::erase<author>().set(col<&author::name> = "x").where(col<&author::id> == 1);
+#else
+    auto query = koine::erase<author>().where(col<&author::id> == 1);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

@@ -1,0 +1,17 @@
+// error: koine: this column cannot hold this value
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query =
+        koine::update<author>().set(col<&author::name> = col<&author::email>).where(col<&author::id> == 1);
+#else
+    auto query =
+        koine::update<author>().set(col<&author::email> = col<&author::name>).where(col<&author::id> == 1);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

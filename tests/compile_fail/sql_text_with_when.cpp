@@ -1,0 +1,15 @@
+// error: koine: a query with when() has as many texts
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().where(koine::when(true, col<&author::id> == 1));
+#else
+    auto query = koine::from<author>().where(col<&author::id> == 1);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

@@ -1,0 +1,15 @@
+// error: koine: SQLite keeps a uint64 as eight bytes
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().where(col<&author::score> + 1 == 2);
+#else
+    auto query = koine::from<author>().where(col<&author::id> + 1 == 2);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}

@@ -1,0 +1,19 @@
+// error: koine: this statement gives no rows
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+#include <koine/driver/sqlite.hpp>
+#include <koine/koine.hpp>
+
+using namespace blog;
+using koine::col;
+
+int main() {
+    koine::database<koine::driver::sqlite> db{":memory:"};
+#ifdef MISTAKE
+    auto rows =
+        db.stream(koine::update<author>().set(col<&author::name> = "x").where(col<&author::id> == 1));
+#else
+    auto rows = db.stream(
+        koine::update<author>().set(col<&author::name> = "x").where(col<&author::id> == 1).returning());
+#endif
+}

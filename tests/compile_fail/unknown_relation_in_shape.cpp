@@ -1,0 +1,24 @@
+// error: koine: a member of the shape is neither a column nor a relation of the model
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+struct page {
+    std::string name;
+    std::vector<headline> artciles;
+};
+struct correct_page {
+    std::string name;
+    std::vector<headline> articles;
+};
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<author>().select<page>();
+#else
+    auto query = koine::from<author>().select<correct_page>();
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}
