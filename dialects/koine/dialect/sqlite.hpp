@@ -81,6 +81,8 @@ struct sqlite : standard {
         if (column.kind == storage::text && column.length > 0) out(" CHECK (length(", name, ") <= ", detail::number{column.length}, ")");
     }
     static constexpr void table_options(auto& out) { out(" STRICT"); }
+    /// A foreign key stays within its schema, which is not said.
+    static constexpr void referenced_table(auto& out, detail::table_descriptor const& table) { out(detail::identifier{table.name}); }
     /// The schema stands before the index, not before its table.
     static constexpr void index_name(auto& out, detail::table_descriptor const& table, auto index) {
         if (!table.schema.empty()) out(detail::identifier{table.schema}, ".");

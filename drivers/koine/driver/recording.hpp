@@ -51,7 +51,8 @@ private:
 class recording_statement {
 public:
     recording_statement() = default;
-    recording_statement(std::shared_ptr<recording_script> script, std::string_view sql) : script_(std::move(script)), sql_(sql) {}
+    recording_statement(std::shared_ptr<recording_script> script, std::string_view sql)
+        : script_(std::move(script)), sql_(sql), gives_rows_(!changes_only(sql)) {}
 
     void bind(int position, bound_value const& value) {
         binds_.resize(static_cast<std::size_t>(position));
@@ -68,7 +69,7 @@ public:
         return at_ < rows().size();
     }
     void reset() noexcept {
-        if (running_ && script_->answered < script_->answers.size()) ++script_->answered;
+        if (running_ && gives_rows_ && script_->answered < script_->answers.size()) ++script_->answered;
         running_ = false;
     }
     /// As many columns as the next answer has; a statement that is answered by nothing has any number.
@@ -80,7 +81,13 @@ public:
 private:
     [[nodiscard]] std::vector<recording_script::row> const& rows() const {
         static std::vector<recording_script::row> const none;
-        return script_->answered < script_->answers.size() ? script_->answers[script_->answered] : none;
+        return gives_rows_ && script_->answered < script_->answers.size() ? script_->answers[script_->answered] : none;
+    }
+    /// A write without RETURNING, which takes none of the answers.
+    static bool changes_only(std::string_view sql) {
+        for (std::string_view const word : {"INSERT ", "UPDATE ", "DELETE "})
+            if (sql.starts_with(word)) return sql.find(" RETURNING ") == std::string_view::npos;
+        return false;
     }
 
     std::shared_ptr<recording_script> script_;
@@ -88,6 +95,7 @@ private:
     std::vector<sql_statement::bind> binds_;
     std::size_t at_ = 0;
     bool running_ = false;
+    bool gives_rows_ = true;
 };
 
 }  // namespace detail

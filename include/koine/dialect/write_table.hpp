@@ -119,7 +119,7 @@ constexpr void write_create_table(Out& out, table_descriptor const& table, relat
         out(", CONSTRAINT ", identifier{name.finish()}, " FOREIGN KEY (");
         write_columns(out, table, relation.from_columns);
         out(") REFERENCES ");
-        write_table_name(out, *relation.to);
+        Out::dialect::referenced_table(out, *relation.to);
         out(" (");
         write_columns(out, *relation.to, relation.to_columns);
         out(")");
