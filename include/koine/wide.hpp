@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// wide · models and shapes of 101 to 320 members; included by who has them, because it costs everybody else its parsing.
+// wide: models and shapes of 101 to 320 members; included by who has them, because it costs everybody else its parsing.
 #pragma once
 
 #include <koine/descriptor/member_table.hpp>
