@@ -19,6 +19,10 @@ struct shape_member {
     bool compatible = true;    ///< the member's type is the column's, or the relation's form
     relation_descriptor const* relation = nullptr;
     shape_descriptor const* nested = nullptr;
+
+    /// Whether there is a relation, and with it a nested shape. (g++ 12 with -fsanitize=undefined takes the comparison of
+    /// their addresses with null for no constant.)
+    [[nodiscard]] constexpr bool related() const { return role == member_role::to_one || role == member_role::to_many; }
 };
 
 struct shape_descriptor {

@@ -72,7 +72,7 @@ private:
             if (query_[i].code == op::returning && query_[i].arity == 0) {
                 check_shape(*query_[i].shape, -1);
                 for (shape_member const& member : query_[i].shape->members)
-                    if (member.relation != nullptr) report(problem::relation_in_returning, i);
+                    if (member.related()) report(problem::relation_in_returning, i);
             }
         }
     }
@@ -111,7 +111,7 @@ private:
     constexpr void enter(int select) {
         int const first = sources_.count;
         auto const add = [&](token const& word, bool outer, int at) {
-            if (word.table->columns.count == 0 || (word.relation != nullptr && word.relation->refused())) report(problem::refused, at);
+            if (word.table->columns.count == 0 || (word.relation_joins() && word.relation->refused())) report(problem::refused, at);
             for (int i = first; i < sources_.count; ++i)
                 if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
             if (sources_.count + 1 < maximum_sources) sources_.push(word.table, word.text, outer);
@@ -233,13 +233,13 @@ private:
         for (int m = 0; m < shape.members.count; ++m) {
             shape_member const& member = shape.members[m];
             if (given(items, m)) continue;
-            if (member.role == member_role::refused || (member.relation != nullptr && member.relation->refused())) report(problem::refused, 0);
+            if (member.role == member_role::refused || (member.related() && member.relation->refused())) report(problem::refused, 0);
             else if (member.role == member_role::unknown) report(problem::unknown_member, shape, m);
             else if (member.role == member_role::column) {
                 if (!member.compatible) report(problem::wrong_member_type, shape, m);
                 else if (!member.nullable && shape.table->columns[member.column].nullable) report(problem::null_into_member, shape, m);
             } else if (!member.compatible) report(problem::wrong_relation_form, shape, m);
-            else if (member.nested != nullptr) check_shape(*member.nested, -1, depth + 1);
+            else if (member.related()) check_shape(*member.nested, -1, depth + 1);
         }
     }
 
@@ -250,7 +250,7 @@ private:
             shape_descriptor const* shape = query_[shaped].shape;
             for (int level = 0; level < query_[i].path_length; ++level) {
                 shape_member const& member = shape->members[query_[i].path[level]];
-                if (member.relation == nullptr || (level + 1 == query_[i].path_length && member.role != member_role::to_many))
+                if (!member.related() || (level + 1 == query_[i].path_length && member.role != member_role::to_many))
                     return report(problem::include_of_no_list, *shape, query_[i].path[level]);
                 sources_.push(member.relation->to, {});
                 shape = member.nested;

@@ -128,7 +128,7 @@ consteval bool check_rules() {
 constexpr int list_depth(shape_descriptor const& shape) {
     int deepest = 0;
     for (shape_member const& member : shape.members) {
-        if (member.nested == nullptr) continue;
+        if (!member.related()) continue;
         int const depth = list_depth(*member.nested) + (member.role == member_role::to_many ? 1 : 0);
         if (depth > deepest) deepest = depth;
     }

@@ -123,7 +123,7 @@ constexpr void write_needed_columns(Out& out, shape_descriptor const& shape, int
     needed_columns needed;
     for (shape_member const& member : shape.members) {
         if (member.role == member_role::column) needed.at[member.column] = true;
-        if (member.relation != nullptr) needed.add(member.relation->from_columns);
+        if (member.related()) needed.add(member.relation->from_columns);
     }
     if (order.clause >= 0) needed.add_named(out.query, order.clause, out.query.after(order.clause), *shape.table);
     if (order.append_key) needed.add(shape.table->primary_key);

@@ -71,7 +71,7 @@ constexpr void write_from(Out& out, int select, int root) {
         out(word.code == op::left_join ? " LEFT JOIN " : " INNER JOIN ");
         write_source(out, joined);
         out(" ON ");
-        if (word.relation != nullptr) write_correlation(out, *word.relation, root, joined);
+        if (word.relation_joins()) write_correlation(out, *word.relation, root, joined);
         else if (present(out, out.query.first(i))) write_condition(out, out.query.first(i));
         else Out::dialect::boolean_literal(out, true);
         ++joined;

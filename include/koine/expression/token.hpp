@@ -53,6 +53,9 @@ struct token {
     short path[maximum_include_depth]{};          ///< of an include or a shape's member: positions, level by level
     short path_length = 0;
     std::int64_t number = 0;
+
+    /// Whether this joins by a relation; a join by a condition has it for an operand.
+    [[nodiscard]] constexpr bool relation_joins() const { return (code == op::inner_join || code == op::left_join) && arity == 0; }
 };
 
 /// Tokens of a pack as an array: an initialiser list, because a fold would nest as deep as the query is long.
