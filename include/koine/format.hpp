@@ -60,7 +60,14 @@ void show(fmt::memory_buffer& out, Member const& member) {
     } else if constexpr (std::is_arithmetic_v<Member>) {
         fmt::format_to(to, "{}", member);
     } else if constexpr (plain_column_type<Member>) {
-        fmt::format_to(to, "{}", type<Member>::encode(member).as_text());
+        bound_value const value = type<Member>::encode(member);
+        if (value.kind == bound_kind::text) {
+            fmt::format_to(to, "{}", value.as_text());
+        } else {
+            std::string text;
+            sql_statement::print(sql_statement::copy(value), text);
+            fmt::format_to(to, "{}", text);
+        }
     } else {
         show_members(out, member);
     }

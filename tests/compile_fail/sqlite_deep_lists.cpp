@@ -13,8 +13,14 @@ constexpr auto describe(koine::model<node>) {
         .has_many<"children", node, "parent">();
 }
 
-struct level_4 {
+struct level_6 {
     std::int64_t id{};
+};
+struct level_5 {
+    std::vector<level_6> children;
+};
+struct level_4 {
+    std::vector<level_5> children;
 };
 struct level_3 {
     std::vector<level_4> children;

@@ -22,7 +22,7 @@ constexpr row rows[] = {
     {koine::feature::conflict_target, "an upsert that names its key in one statement, whatever other keys there are"},
     {koine::feature::simultaneous_update, "assignments that read each other in a circle"},
     {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t"},
-    {koine::feature::deep_includes, "lists nested deeper than three levels"},
+    {koine::feature::deep_includes, "lists nested deeper than five levels"},
     {koine::feature::transactional_ddl, "CREATE TABLE inside a transaction"},
 };
 

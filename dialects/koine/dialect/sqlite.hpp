@@ -90,7 +90,7 @@ struct sqlite : standard {
     }
 
     // ---- capabilities
-    /// The parser of 3.40 has a stack of 100 entries, which a fourth list inside a list overflows.
+    /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
         if (which == feature::unsigned_arithmetic) return false;
         if (which == feature::deep_includes) return Minor >= 46;
@@ -102,7 +102,8 @@ struct sqlite : standard {
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");
         static_assert(Which != feature::deep_includes,
-                      "koine: SQLite before 3.46 cannot parse lists nested so deep; load the lower levels by a second query, "
+                      "koine: SQLite before 3.46 cannot parse lists nested so deep: five lists fit, or four with two to-one members "
+                      "between them; load the lower levels by a second query, "
                       "or name a newer version: dialect::sqlite<3, 46>");
     }
 };

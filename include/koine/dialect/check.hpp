@@ -124,16 +124,22 @@ consteval bool check_rules() {
     }
 }
 
-/// How many lists lie inside each other.
-constexpr int list_depth(shape_descriptor const& shape) {
+/// What a shape's deepest path asks of a parser's stack, in entries: measured on SQLite 3.40, whose stack has 100 of them,
+/// by nineteen shapes; at 84 an exists() in the deepest condition still fits, at 88 nothing does.
+constexpr int parser_entries(shape_descriptor const& shape, bool inside_list = false) {
+    constexpr int for_list = 16;
+    constexpr int for_to_one_in_list = 10;
+    constexpr int for_wide_row = 3;
     int deepest = 0;
     for (shape_member const& member : shape.members) {
         if (!member.related()) continue;
-        int const depth = list_depth(*member.nested) + (member.role == member_role::to_many ? 1 : 0);
-        if (depth > deepest) deepest = depth;
+        bool const list = member.role == member_role::to_many;
+        int const entries = (list ? for_list : inside_list ? for_to_one_in_list : 0) + parser_entries(*member.nested, inside_list || list);
+        if (entries > deepest) deepest = entries;
     }
-    return deepest;
+    return deepest + (inside_list && shape.members.count > json_chunk ? for_wide_row : 0);
 }
+inline constexpr int safe_parser_entries = 84;
 
 /// Whether an operator computes with a uint64, or compares one with another kind of number.
 constexpr bool computes_unsigned(tree const& query, int index) {
@@ -164,7 +170,7 @@ constexpr bool needs(tree const& query, feature which) {
     case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
     case feature::deep_includes: {
         for (int i = 0; i < query.count; ++i)
-            if (query[i].code == op::select_shape && list_depth(*query[i].shape) > 3) return true;
+            if (query[i].code == op::select_shape && parser_entries(*query[i].shape) > safe_parser_entries) return true;
         return false;
     }
     case feature::unsigned_arithmetic:

@@ -12,7 +12,7 @@ enum class feature : unsigned char {
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
     unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds
-    deep_includes,       ///< includes nested deeper than three levels of lists
+    deep_includes,       ///< lists and to-one members nested deeper than a parser's stack of 100 entries allows
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back
 };
 
