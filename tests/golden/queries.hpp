@@ -35,6 +35,7 @@ GOLDEN(two_wheres, koine::from<author>().where(col<&author::id> > 1 || col<&auth
 GOLDEN(in_values, koine::from<author>().where(col<&author::id>.in({1, 2, 3}) && col<&author::name>.not_in({"a", "b"})))
 GOLDEN(in_query, koine::from<author>().where(col<&author::id>.in(koine::from<article>().select(col<&article::author_id>).where(col<&article::published>))))
 GOLDEN(not_in_query, koine::from<author>().where(col<&author::id>.not_in(koine::from<article>().select(col<&article::author_id>))))
+GOLDEN(in_page, koine::from<author>().where(col<&author::id>.in(koine::from<article>().select(col<&article::author_id>).order_by(col<&article::title>).limit<2>())))
 GOLDEN(exists_rows, koine::from<author>().where(koine::exists(koine::from<article>().where(col<&article::author_id> == col<&author::id>))))
 GOLDEN(scalar_value, koine::from<employee>().where(col<&employee::salary> > koine::scalar(koine::from(boss).select(boss.col<&employee::salary>).where(boss.col<&employee::id> == col<&employee::boss_id>))))
 GOLDEN(text_exact, koine::from<author>().where(col<&author::name>.contains("%") && col<&author::name>.starts_with("_") && col<&author::name>.ends_with("\\")))
@@ -102,7 +103,7 @@ template <class... Queries>
 struct query_list {};
 using all_queries = query_list<
     whole_model, one_column, some_columns, distinct_values, renamed_column, comparison_both_ways, columns_compared, logic, not_published,
-    null_tests, null_safe, between_bounds, two_wheres, in_values, in_query, not_in_query, exists_rows, scalar_value, text_exact, text_folded,
+    null_tests, null_safe, between_bounds, two_wheres, in_values, in_query, not_in_query, in_page, exists_rows, scalar_value, text_exact, text_folded,
     enum_by_name, escape_hatch, arithmetic, integer_division, real_division, coalesced, bound_real_for_integer, count_all, counts,
     mean_of_integers, sum_and_extremes, grouped, join_by_relation, left_join_by_relation, join_by_condition, self_join, ordered, page_gets_key,
     page_has_key, page_without_order, offset_alone, locking_clause, quickstart_page, plain_include, ordered_include, paged_root, three_levels,

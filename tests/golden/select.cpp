@@ -66,6 +66,11 @@ static_assert(renders<in_query>({
 static_assert(renders<not_in_query>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" NOT IN (SELECT t1."author_id" FROM "articles" AS t1))",
 }));
+static_assert(renders<in_page>({
+    .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" IN (SELECT t1."author_id" FROM "articles" AS t1 ORDER BY t1."title", t1."id" LIMIT 2))",
+    .mysql = R"(SELECT t0.`id`, t0.`name`, t0.`email` FROM `authors` AS t0 WHERE t0.`id` IN (SELECT * FROM (SELECT t1.`author_id` FROM `articles` AS t1 ORDER BY t1.`title`, t1.`id` LIMIT 2) AS cut_off))",
+    .mariadb = R"(SELECT t0.`id`, t0.`name`, t0.`email` FROM `authors` AS t0 WHERE t0.`id` IN (SELECT * FROM (SELECT t1.`author_id` FROM `articles` AS t1 ORDER BY t1.`title`, t1.`id` LIMIT 2) AS cut_off))",
+}));
 static_assert(renders<exists_rows>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE EXISTS (SELECT 1 FROM "articles" AS t1 WHERE t1."author_id" = t0."id"))",
 }));
@@ -168,4 +173,4 @@ static_assert(renders<locking_clause>({
 
 }  // namespace golden
 
-TEST_CASE("golden: the texts of selects hold while compiling") { SUCCEED("42 queries in four dialects"); }
+TEST_CASE("golden: the texts of selects hold while compiling") { SUCCEED("43 queries in four dialects"); }

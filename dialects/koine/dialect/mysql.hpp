@@ -39,6 +39,11 @@ struct mysql : standard {
         out("SELECT ", kind == storage::bytes ? "UNHEX(element)" : "element", " FROM JSON_TABLE(", placeholder, ", '$[*]' COLUMNS (element ",
             [kind](auto& to) { list_element_type(to, kind); }, " PATH '$')) AS elements");
     }
+    /// IN takes no subquery with a LIMIT, but a derived table of one.
+    static constexpr void rows(auto& out, auto subquery, bool cut_off) {
+        if (cut_off) out("(SELECT * FROM ", subquery, " AS cut_off)");
+        else out(subquery);
+    }
     static constexpr void list_element_type(auto& out, storage kind) {
         switch (kind) {
         case storage::boolean: return out("TINYINT");

@@ -72,6 +72,9 @@ struct standard {
     static constexpr void in_list(auto& out, auto operand, auto list) { out(operand, " IN (", list, ")"); }
     static constexpr void not_in_list(auto& out, auto operand, auto list) { out(operand, " NOT IN (", list, ")"); }
 
+    /// A subquery that IN looks through, with its parentheses; `cut_off` by a LIMIT or not.
+    static constexpr void rows(auto& out, auto subquery, bool) { out(subquery); }
+
     // ---- functions
     static constexpr void coalesce(auto& out, auto first, auto second) { out("COALESCE(", first, ", ", second, ")"); }
 

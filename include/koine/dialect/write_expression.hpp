@@ -119,7 +119,11 @@ constexpr void write_expression(Out& out, int index) {
         short const slot = query.slot[query.second(index)];
         dialect::list(to, [slot](Out& inner) { inner.placeholder(slot); }, query[query.second(index)].kind);
     };
-    auto const rows = [&](Out& to) { write_subquery(to, query.second(index)); };
+    auto const rows = [&](Out& to) {
+        int const select = query.second(index);
+        bool const cut_off = query.clause(select, op::limit) >= 0 || query.clause(select, op::offset) >= 0;
+        dialect::rows(to, [select](Out& inner) { write_subquery(inner, select); }, cut_off);
+    };
     switch (word.code) {
     case op::column: return out(column_of_source{out.sources.find(word), word.column});
     case op::value: return write_value(out, index);
