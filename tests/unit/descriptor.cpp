@@ -48,7 +48,8 @@ static_assert(detail::member_index<&node::color> == 3);
 static_assert(detail::member_index<&hidden::second_member> == 1);
 static_assert(std::is_same_v<detail::member_type<node, 1>, std::optional<std::int64_t>>);
 
-// ---- tables
+// ---- tables, of a model in an anonymous namespace too
+static_assert(detail::table_of<hidden>.name == "hidden" && detail::table_of<hidden>.primary_key.at[0] == 0);
 constexpr auto const& table = detail::table_of<node>;
 static_assert(table.schema == "forest" && table.name == "nodes");
 static_assert(table.columns[0].generated && !table.columns[0].nullable && table.columns[0].kind == storage::int64);
