@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // descriptor · member_table: one structured binding for each number of members up to 100; the language has no other way to name
-// them all. (Boost.PFR has one too; through std::tuple and std::apply it costs four times the compile time for each struct.)
+// them all. (Boost.PFR has one too; through std::tuple and std::apply it costs twice the compile time for each struct.)
 #pragma once
 
 #include <cstddef>
