@@ -267,4 +267,13 @@ TEST_CASE("a connection of somebody else's is used and left open") {
     CHECK(sqlite3_close(handle) == SQLITE_OK);
 }
 
+TEST_CASE("the observer hears of a statement that could not be prepared") {
+    koine::database<koine::driver::sqlite> db{":memory:"};
+    recorder watcher;
+    db.observe(&watcher);
+    CHECK_THROWS_AS(db.all(koine::from<entry>()), koine::error);
+    REQUIRE(watcher.events.size() == 1);
+    CHECK(watcher.events[0].failed);
+}
+
 }  // namespace transactions

@@ -10,9 +10,6 @@
 
 namespace koine::detail {
 
-/// Members beyond this many are in arrays of their own; what writes the JSON says the same.
-inline constexpr int json_members_per_array = 100;
-
 /// Gives false where the value is out of the range of the member's type.
 using json_member_reader = bool (*)(json_reader& json, void* member, std::string& scratch);
 

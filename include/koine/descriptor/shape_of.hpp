@@ -8,6 +8,10 @@ namespace koine::detail {
 
 enum class member_role : unsigned char { unknown, refused, column, to_one, to_many };
 
+/// Members of a struct beyond this many go into JSON arrays of their own, which are written and read so: PostgreSQL's
+/// functions take 100 arguments, SQLite's 127.
+inline constexpr int json_members_per_array = 100;
+
 struct shape_descriptor;
 
 struct shape_member {

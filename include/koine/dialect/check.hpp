@@ -137,7 +137,7 @@ constexpr int parser_entries(shape_descriptor const& shape, bool inside_list = f
         int const entries = (list ? for_list : inside_list ? for_to_one_in_list : 0) + parser_entries(*member.nested, inside_list || list);
         if (entries > deepest) deepest = entries;
     }
-    return deepest + (inside_list && shape.members.count > json_chunk ? for_wide_row : 0);
+    return deepest + (inside_list && shape.members.count > json_members_per_array ? for_wide_row : 0);
 }
 inline constexpr int safe_parser_entries = 84;
 
@@ -183,7 +183,7 @@ constexpr bool needs(tree const& query, feature which) {
 
 template <class Dialect, feature Which, class Tokens>
 consteval bool check_feature() {
-    constexpr bool refused = needs(tree_of<Tokens>, Which) && !Dialect::can(Which);
+    constexpr bool refused = !Dialect::can(Which) && needs(tree_of<Tokens>, Which);
     if constexpr (refused) Dialect::template refuse<Which>();
     return !refused;
 }

@@ -47,7 +47,8 @@ consteval auto checked_constant() {
     else return render_constant<Dialect, Tokens, Step, Marks>();
 }
 
-/// The text of one statement of a query. With marks, what parts are optional is in the text too: for its hash alone.
+/// The text of one statement of a query. With marks, every optional part is there, between marks: no text to be sent, but
+/// what checks a query whose text is known only when it runs.
 template <class Dialect, class Tokens, int Step = 0, bool Marks = false>
 inline constexpr auto text_of = checked_constant<Dialect, Tokens, Step, Marks>();
 

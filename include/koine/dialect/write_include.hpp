@@ -7,9 +7,6 @@
 
 namespace koine::detail {
 
-/// Members beyond this many go into arrays of their own: PostgreSQL's functions take 100 arguments, SQLite's 127.
-inline constexpr int json_chunk = 100;  // decode/json_decode.hpp reads what this writes
-
 /// The to-one members of a shape, as joins, in the order in which the shape names them.
 struct to_one_join {
     relation_descriptor const* relation = nullptr;
@@ -57,14 +54,14 @@ constexpr void write_json_members(Out& out, shape_descriptor const& shape, int f
 template <class Out>
 constexpr void write_json_row(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins) {
     int const count = shape.members.count;
-    if (count <= json_chunk) {
+    if (count <= json_members_per_array) {
         Out::dialect::json_array(out, [&](Out& to) { write_json_members(to, shape, from, joins, 0, count); });
         return;
     }
     Out::dialect::json_array(out, [&](Out& to) {
-        for (int first = 0; first < count; first += json_chunk) {
+        for (int first = 0; first < count; first += json_members_per_array) {
             if (first > 0) to(", ");
-            int const last = first + json_chunk < count ? first + json_chunk : count;
+            int const last = first + json_members_per_array < count ? first + json_members_per_array : count;
             Out::dialect::json_array(to, [&](Out& inner) { write_json_members(inner, shape, from, joins, first, last); });
         }
     });

@@ -134,18 +134,26 @@ constexpr void write_returning(Out& out) {
 
 /// The order of assignments in which none reads a column that was set before it; incomplete where they form a circle.
 struct assignment_order {
-    int at[64]{};
+    int at[maximum_columns]{};
     int count = 0;
     bool complete = true;
 };
 constexpr assignment_order order_assignments(tree const& query, int set) {
     assignment_order ordered;
-    bool placed[64]{};
+    bool placed[maximum_columns]{};
     auto const reads = [&](int assignment, short column) {
         for (int i = query.second(assignment); i < query.after(assignment); ++i)
             if (query[i].code == op::column && query[i].table == query[0].table && query[i].column == column) return true;
         return false;
     };
+    // A whole row is set to values, which read nothing: its order is the one it has.
+    bool any_reads = false;
+    for (int i = query.first(set); i < query.after(set); i = query.after(i))
+        for (int j = query.second(query.unmarked(i)); j < query.after(i); ++j) any_reads = any_reads || query[j].code == op::column;
+    if (!any_reads) {
+        for (int i = query.first(set); i < query.after(set); i = query.after(i)) ordered.at[ordered.count++] = i;
+        return ordered;
+    }
     for (bool moved = true; moved;) {
         moved = false;
         int position = 0;

@@ -109,6 +109,8 @@ private:
             own_ = state_.connection.prepare(sql.text, state_.cache.capacity() > 0);
         } catch (error const& failure) {
             fail(failure);
+            // The constructor ends here, and no destructor will report.
+            if (state_.watcher != nullptr) state_.watcher->finished({verb_, sql.text, monotonic_nanoseconds() - started_, 0, true});
             throw;
         }
         entry_ = state_.cache.insert(sql.hash, own_);
