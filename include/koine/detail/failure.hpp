@@ -20,13 +20,21 @@ enum class error_kind : unsigned char {
     check,          ///< a CHECK constraint does not hold
     serialization,  ///< the transaction lost against another one; a retry can help
     deadlock,       ///< chosen as the victim of a deadlock; a retry can help
-    timeout,        ///< a lock or a statement took too long
+    timeout,        ///< a lock, a statement or a server took too long
+    cancelled,      ///< another thread ended the statement
     connection,     ///< no connection, or it broke
+    authentication, ///< the server refuses the user or the password
+    no_database,    ///< the server has no database of that name
+    server,         ///< a server too old for the dialect, or of another flavour
+    url,            ///< a connection string that is none
+    unknown_commit, ///< the connection broke while a commit ran: it may have happened or not
     syntax,         ///< the server refuses the text, or does not know a name in it
     mismatch,       ///< rows, or the live schema, are not what the C++ types say
     not_found,      ///< a row that must be there is not
     too_many_rows,  ///< more rows than the call allows
     range,          ///< a value that the column or the C++ type cannot hold
+    nul_byte,       ///< a NUL in a text for a database that cannot keep one
+    encoding,       ///< a text that is not UTF-8
     read_only,      ///< a write to what may only be read
     busy,           ///< the connection is in the middle of something else
     transaction,    ///< the transaction can only be rolled back
@@ -39,9 +47,10 @@ enum class error_kind : unsigned char {
 /// The name of a kind, as its enumerator is spelled.
 constexpr std::string_view name_of(error_kind kind) noexcept {
     constexpr std::string_view names[] = {
-        "unique",     "foreign_key", "not_null", "check",     "serialization", "deadlock", "timeout",
-        "connection", "syntax",      "mismatch", "not_found", "too_many_rows", "range",    "read_only",
-        "busy",       "transaction", "misuse",   "limit",     "malformed",     "other"};
+        "unique",         "foreign_key", "not_null",      "check",     "serialization", "deadlock",    "timeout",
+        "cancelled",      "connection",  "authentication", "no_database", "server",      "url",         "unknown_commit",
+        "syntax",         "mismatch",    "not_found",     "too_many_rows", "range",      "nul_byte",    "encoding",
+        "read_only",      "busy",        "transaction",   "misuse",    "limit",         "malformed",   "other"};
     return names[static_cast<unsigned>(kind)];
 }
 
