@@ -25,7 +25,8 @@ class database : private detail::state_holder<Driver>, public session<Driver, Di
     using holder = detail::state_holder<Driver>;
 
 public:
-    /// Opens a database by its name: for SQLite a file, ":memory:" or a `file:` URI. Throws `error` of kind connection.
+    /// Opens a database by its name: for SQLite a file, ":memory:" or a `file:` URI, for servers a URL. Throws `error` of
+    /// kind connection, authentication, no_database, timeout, url, or server: too old for the dialect, or of another kind.
     explicit database(std::string_view name, typename Driver::options const& options = {})
         : holder(static_cast<std::size_t>(options.cached_statements), name, options), session<Driver, Dialect>(holder::held_state) {
         require_version();
@@ -43,8 +44,11 @@ public:
 private:
     void require_version() {
         auto const& connection = holder::held_state.connection;
+        if (!connection.speaks(Dialect::scheme))
+            throw error(error_kind::server, detail::spell({"koine: the server is ", connection.server_name(), " ", connection.server_version_text(),
+                                                           ", and is spoken to in the dialect ", Dialect::scheme}));
         if (connection.server_version() < Dialect::minimum_version)
-            throw error(error_kind::connection, detail::spell({"koine: ", connection.server_name(), " is ", connection.server_version_text(),
+            throw error(error_kind::server, detail::spell({"koine: ", connection.server_name(), " is ", connection.server_version_text(),
                                                                ", older than the dialect that it is spoken to in"}));
     }
 };

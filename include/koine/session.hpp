@@ -2,6 +2,8 @@
 // session: the verbs, on a database or inside a transaction; each line of a verb is one stop on the way of a query.
 #pragma once
 
+#include <koine/driver/batch.hpp>
+#include <koine/driver/bulk_insert.hpp>
 #include <koine/driver/load.hpp>
 #include <koine/driver/prepared.hpp>
 #include <koine/driver/ready_query.hpp>
@@ -11,7 +13,7 @@
 #include <koine/query/by_key.hpp>
 #include <koine/query/upsert.hpp>
 
-#include <iterator>
+#include <array>
 
 namespace koine {
 
@@ -41,11 +43,13 @@ public:
         detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
         return detail::load_first<typename Query::result_type>(*state_, ready.as("first"));
     }
-    /// Calls `visit` with each row, one row in memory at a time.
+    /// Calls `visit` with each row, one row in memory at a time. Meanwhile the connection runs nothing else.
     template <class Query, class Visit>
     void visit(Query const& query, Visit&& visit) {
-        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
-        detail::reading<Driver, typename Query::result_type> running(*state_, ready.as("visit"));
+        detail::ready_query<Dialect, Query, detail::streams_rows> ready(query);
+        detail::request const asked = ready.as("visit");
+        detail::reading<Driver, typename Query::result_type> running(*state_, asked, detail::rows_in::sequence);
+        detail::streaming_scope<Driver> alone(*state_);
         while (running.step()) {
             typename Query::result_type row{};
             running.read(row);
@@ -55,7 +59,7 @@ public:
     /// The rows as a range, one row in memory at a time. Until it ends or is dropped, its connection runs nothing else.
     template <class Query>
     [[nodiscard]] auto stream(Query const& query) {
-        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        detail::ready_query<Dialect, Query, detail::streams_rows> ready(query);
         return detail::row_stream<Driver, typename Query::result_type>(*state_, ready.as("stream"), Query::values_type::count);
     }
     /// The query with its values as they are now, to be run again and again while this connection lives.
@@ -74,11 +78,17 @@ public:
     bool exists(Query const& query) {
         return one(detail::ask_about<detail::op::exists_query>(query));
     }
-    /// Runs an insert, update, erase or upsert; the number of rows it affected.
+    /// Runs an insert, update, erase or upsert; the number of rows it affected: of an update those that it found.
     template <class Query>
     std::int64_t execute(Query const& query) {
         detail::ready_query<Dialect, Query, detail::writes_rows> ready(query);
-        return detail::run_write(*state_, ready.as("execute"));
+        std::int64_t const rows = detail::run_write(*state_, ready.as("execute"));
+        return detail::tree_of<typename Query::tokens>[0].code == detail::op::upsert ? detail::rows_of_upsert(rows) : rows;
+    }
+    /// Runs several of them as one, all or none, and in one round trip where the driver can; the rows that each affected.
+    template <class... Queries>
+    std::array<std::int64_t, sizeof...(Queries)> batch(Queries const&... queries) {
+        return detail::run_batch<Dialect>(*state_, queries...);
     }
 
     /// Inserts a row and gives it back as the database holds it. Generated members are left out, and must be zero.
@@ -90,22 +100,21 @@ public:
     template <described Model, class Choice>
     Model insert(Model const& row, Choice) {
         using query = detail::insert_rows_query<Model, Choice, 1, true>;
-        static_assert(detail::statement_count<Dialect, query> == 1, "koine: this verb takes several statements in this dialect, which no driver runs yet");
-        if constexpr (!std::is_same_v<Choice, keep_keys_t>) require_no_keys(row);
+        detail::require_no_keys<Model, Choice>(row);
         bound_value values[detail::member_count<Model>];
         detail::encode_row<Model, Choice>(row, values);
-        return detail::load_one<Model>(*state_, {"insert", detail::statement_of<Dialect, typename query::tokens>, values});
+        return detail::load_one<Model>(*state_, detail::request_of<Dialect, query>("insert", values));
     }
-    /// Inserts a range of rows, many in a statement and all or none; the number of rows.
+    /// Inserts a range of rows, by the database's own stream of rows or many in a statement, all or none; how many.
     template <class Range>
         requires described<std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>>
     std::int64_t insert(Range const& rows) {
-        return insert_range(rows, defaults<>);
+        return insert(rows, defaults<>);
     }
     template <class Range, class Choice>
         requires described<std::remove_cvref_t<decltype(*std::begin(std::declval<Range const&>()))>>
-    std::int64_t insert(Range const& rows, Choice choice) {
-        return insert_range(rows, choice);
+    std::int64_t insert(Range const& rows, Choice) {
+        return detail::insert_rows<Dialect, Choice>(*state_, rows);
     }
 
     /// What is no model is told so in words.
@@ -138,20 +147,28 @@ public:
     /// Runs `body(transaction)` and commits; rolls back when it throws. Inside another transaction it is a savepoint.
     template <class Body>
     auto transaction(Body&& body) {
-        detail::begin_scope(*state_);
-        session inner(*state_);
-        if constexpr (std::is_void_v<decltype(body(inner))>) {
-            guarded([&] { body(inner); return true; });
-        } else {
-            return guarded([&] { return body(inner); });
-        }
+        return transaction(transaction_options{}, std::forward<Body>(body));
+    }
+    /// As above, isolated, read-only or tried several times as the options say; a retry runs the whole closure again.
+    template <class Body>
+    auto transaction(transaction_options const& options, Body&& body) {
+        return detail::in_transaction(*state_, options, [&] {
+            session inner(*state_);
+            return body(inner);
+        });
     }
 
     /// Creates the models' tables that are missing, in the order of their foreign keys; where one exists and differs,
     /// throws one mismatch error with every difference. Never alters or drops.
     template <class... Models>
     void create_tables() {
-        transaction([](session& inner) { detail::create_tables<Dialect, Models...>(inner.connection()); });
+        if constexpr (Dialect::can(feature::transactional_ddl)) {
+            detail::in_transaction(*state_, {}, [&] { detail::create_tables<Dialect, Models...>(connection()); });
+        } else {
+            if (state_->scopes > 0)
+                throw error(error_kind::misuse, "koine: create_tables inside a transaction: this database would commit it at the first table");
+            detail::create_tables<Dialect, Models...>(connection());
+        }
     }
     /// What differs between the models and the live schema, a sentence each.
     template <class... Models>
@@ -167,6 +184,10 @@ public:
 
     /// Tells `watcher` of every statement from now on; null tells nobody.
     void observe(observer* watcher) { state_->watcher = watcher; }
+    /// False once the connection is lost; every call then throws an error of kind connection.
+    [[nodiscard]] bool alive() const { return state_->connection.alive(); }
+    /// Ends what this connection has running, by `.cancel()` on another thread: it fails with an error of kind cancelled.
+    [[nodiscard]] auto canceller() const { return state_->connection.canceller(); }
     /// The client library's own connection, to be used with care.
     [[nodiscard]] auto native_handle() const { return state_->connection.native_handle(); }
     [[nodiscard]] typename Driver::connection& connection() { return state_->connection; }
@@ -175,76 +196,6 @@ protected:
     explicit session(state_type& state) : state_(&state) {}
 
     state_type* state_;
-
-private:
-    template <class Model>
-    static void require_no_keys(Model const& row) {
-        detail::with_members(row, [](auto const&... member) {
-            bool const set[] = {[](auto const& one) {
-                if constexpr (detail::number_integer<std::remove_cvref_t<decltype(one)>>) return one != 0;
-                else return false;
-            }(member)...};
-            for (short i = 0; i < detail::table_of<Model>.columns.count; ++i)
-                if (detail::table_of<Model>.columns[i].generated && set[i]) fail_generated_key();
-        });
-    }
-    [[noreturn]] static void fail_generated_key() {
-        throw error(error_kind::misuse, "koine: insert(row) is given a generated key; the database numbers the rows, unless koine::keep_keys is said");
-    }
-
-    template <class Range, class Choice>
-    std::int64_t insert_range(Range const& rows, Choice) {
-        using model = std::remove_cvref_t<decltype(*std::begin(rows))>;
-        constexpr int columns = static_cast<int>(detail::inserted_columns<model, Choice>.size());
-        constexpr int chunk = columns == 0 || columns > 500 ? 1 : columns > 10 ? 1000 / columns : 100;
-        return transaction([&](session& inner) {
-            std::int64_t inserted = 0;
-            auto row = std::begin(rows);
-            auto const end = std::end(rows);
-            std::vector<bound_value> values(static_cast<std::size_t>(chunk * (columns == 0 ? 1 : columns)));
-            // Whole chunks by one statement, the rest row by row by another.
-            for (bool whole = true; row != end;) {
-                auto const first = row;
-                int filled = 0;
-                if (whole) {
-                    for (; row != end && filled < chunk; ++row, ++filled) {
-                        if constexpr (!std::is_same_v<Choice, keep_keys_t>) require_no_keys<model>(*row);
-                        detail::encode_row<model, Choice>(*row, values.data() + filled * columns);
-                    }
-                    if (filled == chunk) {
-                        inner.template insert_chunk<model, Choice, chunk>(values.data());
-                        inserted += filled;
-                        continue;
-                    }
-                    whole = false;
-                    row = first;
-                }
-                detail::encode_row<model, Choice>(*row, values.data());
-                inner.template insert_chunk<model, Choice, 1>(values.data());
-                ++inserted;
-                ++row;
-            }
-            return inserted;
-        });
-    }
-    template <class Model, class Choice, int Rows>
-    void insert_chunk(bound_value const* values) {
-        using query = detail::insert_rows_query<Model, Choice, Rows, false>;
-        detail::run_write(*state_, {"insert", detail::statement_of<Dialect, typename query::tokens>, values});
-    }
-
-    template <class Body>
-    auto guarded(Body body) {
-        try {
-            auto result = body();
-            if (state_->poisoned_from != 0) state_->fail_poisoned();
-            detail::commit_scope(*state_);
-            return result;
-        } catch (...) {
-            detail::roll_back_scope(*state_);
-            throw;
-        }
-    }
 };
 
 }  // namespace koine

@@ -59,8 +59,8 @@ static_assert(renders<upsert_updates>({
 }));
 static_assert(renders<upsert_skips>({
     .row = R"(INSERT INTO "authors" ("name", "email") VALUES (?, ?) ON CONFLICT ("email") DO NOTHING)",
-    .mysql = R"(INSERT INTO `authors` (`name`, `email`) VALUES (?, ?) ON DUPLICATE KEY UPDATE `email` = `email`)",
-    .mariadb = R"(INSERT INTO `authors` (`name`, `email`) VALUES (?, ?) ON DUPLICATE KEY UPDATE `email` = `email`)",
+    .mysql = R"(INSERT INTO `authors` (`name`, `email`) VALUES (?, ?); SELECT 1 FROM `authors` AS t0 WHERE t0.`email` = ? LOCK IN SHARE MODE)",
+    .mariadb = R"(INSERT INTO `authors` (`name`, `email`) VALUES (?, ?); SELECT 1 FROM `authors` AS t0 WHERE t0.`email` = ? LOCK IN SHARE MODE)",
 }));
 static_assert(renders<upsert_beside_other_key>({
     .row = R"(INSERT INTO "products" ("warehouse", "number", "code", "display label", "active", "stock") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("code") DO UPDATE SET "display label" = excluded."display label", "stock" = excluded."stock" RETURNING "warehouse", "number", "code", "display label", "active", "stock")",

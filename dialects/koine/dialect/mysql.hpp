@@ -107,6 +107,8 @@ struct mysql : standard {
     static constexpr void on_conflict_update(auto& out, auto, auto assignments) { out(" AS proposed ON DUPLICATE KEY UPDATE ", assignments); }
     static constexpr void proposed(auto& out, auto column) { out("proposed.", column); }
     static constexpr void last_generated(auto& out) { out("LAST_INSERT_ID()"); }
+    /// A plain read would see the snapshot of the transaction, which may be older than the duplicate.
+    static constexpr void locked_row(auto& out) { out(" LOCK IN SHARE MODE"); }
 
     // ---- kinds and tables
     static constexpr unsigned keyed_text_length = 255;
@@ -144,6 +146,7 @@ struct mysql : standard {
         case feature::erase_returning:
         case feature::conflict_target:
         case feature::simultaneous_update:
+        case feature::deferred_references:
         case feature::transactional_ddl: return false;
         default: return true;
         }

@@ -9,6 +9,7 @@ namespace koine::dialect {
 template <int Major = 15>
 struct postgres : standard {
     static constexpr std::string_view scheme = "postgresql";
+    static constexpr std::string_view other_scheme = "postgres";
     static constexpr int minimum_version = Major * 10000;
 
     // ---- identifiers and placeholders
@@ -56,6 +57,10 @@ struct postgres : standard {
 
     // ---- ordering: NULL is last ascending and first descending by itself
     static constexpr void order_term(auto& out, auto operand, bool descending, bool) { out(operand, descending ? " DESC" : ""); }
+
+    // ---- mutations
+    static constexpr bool copies_rows = true;
+    static constexpr void copy_rows(auto& out, auto table, auto columns) { out("COPY ", table, " (", columns, ") FROM STDIN"); }
 
     // ---- kinds and tables
     static constexpr void type_name(auto& out, storage kind) {

@@ -10,6 +10,9 @@ namespace koine::dialect {
 /// Every function is handed `out`, which writes literals and parts: `out("lower(", operand, ")")`. A value can only be a
 /// placeholder; text of a user's cannot reach these functions.
 struct standard {
+    /// A second name for the dialect in a URL; the first is `scheme`.
+    static constexpr std::string_view other_scheme{};
+
     // ---- identifiers and placeholders
     static constexpr char quote_mark = '"';
     static constexpr bool numbered_placeholders = false;
@@ -118,6 +121,11 @@ struct standard {
     /// The value that the insert proposed for a column.
     static constexpr void proposed(auto& out, auto column) { out("excluded.", column); }
     static constexpr void last_generated(auto&) {}
+    /// Behind a row that was found because another transaction may just have written it: it is read as it is now.
+    static constexpr void locked_row(auto&) {}
+    /// The statement that a stream of rows follows, where the database has one.
+    static constexpr bool copies_rows = false;
+    static constexpr void copy_rows(auto&, auto, auto) {}
 
     // ---- kinds and tables
     static constexpr bool generated_is_key = false;

@@ -4,6 +4,7 @@
 
 #include <koine/dialect/sqlite.hpp>
 #include <koine/driver/schema.hpp>
+#include <koine/driver/transaction_options.hpp>
 #include <koine/sql/sql.hpp>
 #include <koine/types/type.hpp>
 
@@ -58,6 +59,7 @@ public:
         binds_.resize(static_cast<std::size_t>(position));
         binds_.back() = sql_statement::copy(value);
     }
+    static void one_by_one() {}
     bool step() {
         if (!running_) {
             running_ = true;
@@ -100,6 +102,11 @@ private:
 
 }  // namespace detail
 
+/// Nothing runs that could be cancelled.
+struct recording_canceller {
+    static void cancel() {}
+};
+
 namespace driver {
 
 struct recording_options {
@@ -109,8 +116,6 @@ struct recording_options {
 struct recording {
     using options = recording_options;
     using default_dialect = dialect::sqlite<>;
-    static constexpr char const* begin = "BEGIN";
-    static constexpr char const* begin_read_only = "BEGIN READ ONLY";
     static constexpr std::string_view explain_prefix = "EXPLAIN ";
     static constexpr int explain_column = 0;
 
@@ -128,8 +133,16 @@ struct recording {
         }
         [[nodiscard]] detail::live_table describe_table(std::string_view, std::string_view) const { return {}; }
         [[nodiscard]] std::int64_t changes() const { return script_->changes; }
+        void begin(transaction_options const& options) { execute(options.read_only ? "BEGIN READ ONLY" : "BEGIN"); }
+        void commit() { execute("COMMIT"); }
+        void roll_back() { execute("ROLLBACK"); }
         [[nodiscard]] bool in_transaction() const { return in_transaction_; }
-        [[nodiscard]] static bool read_only() { return false; }
+        [[nodiscard]] static bool alive() { return true; }
+        [[nodiscard]] static bool is_stale(error const&) { return false; }
+        static bool reset() { return true; }
+        [[nodiscard]] static std::size_t maximum_packet() { return 0; }
+        [[nodiscard]] static bool speaks(std::string_view) { return true; }
+        [[nodiscard]] static recording_canceller canceller() { return {}; }
         [[nodiscard]] static int server_version() { return 2147483647; }
         [[nodiscard]] static std::string_view server_name() { return "the recording driver"; }
         [[nodiscard]] static std::string_view server_version_text() { return "0"; }

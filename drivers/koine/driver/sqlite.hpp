@@ -5,6 +5,11 @@
 #include <koine/dialect/sqlite.hpp>
 #include <koine/driver/sqlite/schema.hpp>
 #include <koine/driver/sqlite/statement.hpp>
+#include <koine/driver/transaction_options.hpp>
+
+#include <koine/detail/type_list.hpp>
+
+#include <memory>
 
 namespace koine {
 
@@ -13,6 +18,7 @@ struct sqlite_options {
     bool read_only = false;
     bool create = true;             ///< a file that does not exist
     int busy_timeout = 5000;        ///< how long to wait for a lock, in milliseconds
+    int statement_timeout = 0;      ///< how long a statement may run, in milliseconds; 0: as long as it takes
     bool write_ahead_log = true;    ///< for files: readers do not wait for the writer
     int cached_statements = 128;
 };
@@ -31,7 +37,8 @@ public:
         try {
             if (code != SQLITE_OK) throw sqlite_error(handle_, code, {});
             sqlite3_busy_timeout(handle_, options.busy_timeout);
-            execute("PRAGMA foreign_keys = ON");
+            pin_settings();
+            limit_time(options.statement_timeout);
             char const* const file = sqlite3_db_filename(handle_, "main");
             bool const in_file = file != nullptr && *file != '\0';
             if (in_file && options.write_ahead_log && sqlite3_db_readonly(handle_, "main") == 0) execute("PRAGMA journal_mode = WAL");
@@ -52,7 +59,7 @@ public:
         if (owned_) sqlite3_close_v2(handle_);
     }
 
-    [[nodiscard]] sqlite_statement prepare(std::string_view sql, bool persistent) { return {handle_, sql, persistent}; }
+    [[nodiscard]] sqlite_statement prepare(std::string_view sql, bool persistent) { return {handle_, sql, persistent, time_limit_.get()}; }
     /// Runs a statement without values or rows.
     void execute(char const* sql) {
         int const code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
@@ -60,7 +67,34 @@ public:
     }
     /// Rows that the statement which just ran inserted, changed or erased itself, not by its triggers.
     [[nodiscard]] std::int64_t changes() const { return sqlite3_changes64(handle_); }
+    /// Every transaction is serializable. IMMEDIATE takes the write lock at once: one that first reads could not always
+    /// get it later.
+    void begin(transaction_options const& options) {
+        bool const reads = options.read_only || read_only();
+        if (options.read_only) execute("PRAGMA query_only = ON");
+        query_only_ = options.read_only;
+        execute(reads ? "BEGIN" : "BEGIN IMMEDIATE");
+    }
+    void commit() {
+        execute("COMMIT");
+        allow_writes();
+    }
+    void roll_back() {
+        if (in_transaction()) execute("ROLLBACK");
+        allow_writes();
+    }
     [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+    [[nodiscard]] static bool alive() { return true; }
+    /// SQLite prepares anew by itself.
+    [[nodiscard]] static bool is_stale(error const&) { return false; }
+    bool reset() {
+        roll_back();
+        pin_settings();
+        return true;
+    }
+    [[nodiscard]] static std::size_t maximum_packet() { return 0; }
+    [[nodiscard]] static bool speaks(std::string_view scheme) { return scheme == dialect::sqlite<>::scheme; }
+    [[nodiscard]] sqlite_canceller canceller() const { return sqlite_canceller(handle_); }
     [[nodiscard]] bool read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
     [[nodiscard]] live_table describe_table(std::string_view schema, std::string_view name) const { return describe_sqlite_table(handle_, schema, name); }
     [[nodiscard]] static int server_version() { return sqlite3_libversion_number() / 1000 * 1000; }
@@ -69,12 +103,21 @@ public:
     [[nodiscard]] sqlite3* native_handle() const { return handle_; }
 
 private:
+    void pin_settings() { execute("PRAGMA foreign_keys = ON"); }
+    void limit_time(int milliseconds) {
+        if (milliseconds > 0) time_limit_ = std::make_unique<sqlite_time_limit>(handle_, milliseconds);
+    }
+    void allow_writes() {
+        if (std::exchange(query_only_, false)) execute("PRAGMA query_only = OFF");
+    }
     void register_functions() {
         if (int const code = register_sqlite_functions(handle_); code != SQLITE_OK) throw sqlite_error(handle_, code, {});
     }
 
     sqlite3* handle_ = nullptr;
     bool owned_;
+    bool query_only_ = false;
+    std::unique_ptr<sqlite_time_limit> time_limit_;
 };
 
 }  // namespace detail
@@ -85,12 +128,17 @@ struct sqlite {
     using connection = detail::sqlite_connection;
     using options = sqlite_options;
     using default_dialect = dialect::sqlite<>;
+    using dialects = detail::type_list<dialect::sqlite<>>;
 
-    /// IMMEDIATE takes the write lock at once: a transaction that first reads could not always get it later.
-    static constexpr char const* begin = "BEGIN IMMEDIATE";
-    static constexpr char const* begin_read_only = "BEGIN";
     static constexpr std::string_view explain_prefix = "EXPLAIN QUERY PLAN ";
     static constexpr int explain_column = 3;
+
+    /// What a connection is opened by for `sqlite:NAME`: a file, `:memory:`, or a file with SQLite's own parameters.
+    static std::string name_of(std::string_view url) {
+        url.remove_prefix(dialect::sqlite<>::scheme.size() + 1);
+        if (url.starts_with("//")) url.remove_prefix(2);
+        return url.find('?') == std::string_view::npos ? std::string(url) : detail::spell({"file:", url});
+    }
 };
 
 }  // namespace driver

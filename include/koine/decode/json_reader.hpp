@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "koine/detail/failure.hpp"
+#include <koine/detail/failure.hpp>
+#include <koine/detail/utf8.hpp>
 
 namespace koine {
 
@@ -68,7 +69,6 @@ private:
     static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
     static bool is_exponent(char byte) { return byte == 'e' || byte == 'E'; }
     static unsigned hexadecimal(char digit);
-    static std::ptrdiff_t sequence_length(char const* at, char const* end);
     static char const* number_end(char const* at, char const* end);
     static double to_real(char const* at, char const* end);
 
@@ -266,20 +266,6 @@ inline void json_reader::bytes(std::vector<std::byte>& out) {
     }
 }
 
-inline std::ptrdiff_t json_reader::sequence_length(char const* at, char const* end) {
-    auto const byte = [at](std::ptrdiff_t index) { return static_cast<unsigned char>(at[index]); };
-    unsigned const lead = byte(0);
-    if (lead < 0xC2 || lead > 0xF4) return 0;
-    std::ptrdiff_t const length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (end - at < length) return 0;
-    for (std::ptrdiff_t index = 1; index != length; ++index)
-        if ((byte(index) & 0xC0) != 0x80) return 0;
-    // The second byte shows what is longer than needed, a surrogate, or beyond U+10FFFF.
-    bool const low = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
-    bool const high = (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF4 && byte(1) > 0x8F);
-    return low || high ? 0 : length;
-}
-
 /// Moves to the quote, backslash or end behind the characters that stand for themselves.
 inline void json_reader::skip_plain() {
     constexpr std::uint64_t ones = 0x0101010101010101;
@@ -297,7 +283,7 @@ inline void json_reader::skip_plain() {
         if (at == end_ || *at == '"' || *at == '\\') break;
         if (byte() < 0x20) fail_at(at, "a control character must be escaped");
         while (at != end_ && byte() >= 0x80) {
-            auto const length = sequence_length(at, end_);
+            auto const length = detail::utf8_sequence_length(at, end_);
             if (length == 0) fail_at(at, "invalid UTF-8");
             at += length;
         }

@@ -71,6 +71,7 @@ public:
     /// Whether running the whole transaction again can succeed.
     [[nodiscard]] bool retryable() const noexcept { return retryable_; }
 
+    error& with_kind(error_kind kind) { return kind_ = kind, *this; }
     error& with_sql(std::string_view text) { return sql_ = text, *this; }
     error& with_native_code(int code) { return native_code_ = code, *this; }
     error& with_sqlstate(std::string_view state) { return sqlstate_ = state, *this; }

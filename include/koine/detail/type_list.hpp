@@ -10,6 +10,9 @@
 
 namespace koine::detail {
 
+template <class... Types>
+struct type_list {};
+
 template <std::size_t Index, class Type>
 struct indexed {
     using type = Type;

@@ -32,19 +32,18 @@ inline constexpr int usual_length = 2048;
 inline constexpr int usual_binds = 64;
 
 /// Renders into a buffer of the usual size, and only what does not fit into one of its own.
-template <class Dialect, class Tokens, int Step, bool Marks>
+template <class Dialect, class Tokens, step Which, bool Marks>
 consteval auto render_constant() {
-    constexpr step which = steps_of<Dialect>(tree_of<Tokens>).at[Step];
-    constexpr auto usual = render<Dialect, usual_length, usual_binds>(tree_of<Tokens>, which, Marks);
+    constexpr auto usual = render<Dialect, usual_length, usual_binds>(tree_of<Tokens>, Which, Marks);
     if constexpr (usual.length <= usual_length && usual.binds <= usual_binds) return cut<usual.length, usual.binds>(usual);
-    else return cut<usual.length, usual.binds>(render<Dialect, usual.length, usual.binds + 1>(tree_of<Tokens>, which, Marks));
+    else return cut<usual.length, usual.binds>(render<Dialect, usual.length, usual.binds + 1>(tree_of<Tokens>, Which, Marks));
 }
 
 template <class Dialect, class Tokens, int Step, bool Marks>
 consteval auto checked_constant() {
     if constexpr (!check_rules<Tokens>()) return statement_constant<0, 0>{};
     else if constexpr (!check_features<Dialect, Tokens>()) return statement_constant<0, 0>{};
-    else return render_constant<Dialect, Tokens, Step, Marks>();
+    else return render_constant<Dialect, Tokens, steps_of<Dialect>(tree_of<Tokens>).at[Step], Marks>();
 }
 
 /// The text of one statement of a query. With marks, every optional part is there, between marks: no text to be sent, but
@@ -55,6 +54,10 @@ inline constexpr auto text_of = checked_constant<Dialect, Tokens, Step, Marks>()
 /// The same with its bind order and hash, ready to be prepared.
 template <class Dialect, class Tokens, int Step = 0, bool Marks = false>
 inline constexpr statement_view statement_of = text_of<Dialect, Tokens, Step, Marks>.view();
+
+/// The statement that a stream of rows follows, for a query that inserts rows.
+template <class Dialect, class Tokens>
+inline constexpr auto copy_text = render_constant<Dialect, Tokens, step::copy_rows, false>();
 
 /// Whether the text depends on nothing but the query's type.
 template <class Query>

@@ -48,7 +48,14 @@ constexpr bool only_key_at_risk(tree const& query) {
 }
 
 /// What one of the statements does that a verb takes.
-enum class step : unsigned char { whole, insert_only, update_by_key, read_back };
+enum class step : unsigned char {
+    whole,
+    insert_only,    ///< fails on a duplicate; what follows tells whether it is one of the conflict target
+    update_by_key,  ///< updates the row that has the conflict target's key
+    find_by_key,    ///< whether there is such a row
+    read_back,      ///< the row as the insert or upsert left it
+    copy_rows,      ///< no step of a verb: the statement that a stream of rows follows
+};
 
 template <class Dialect>
 constexpr bool returns_itself(op code) {
@@ -65,10 +72,12 @@ template <class Dialect>
 constexpr step_list steps_of(tree const& query) {
     step_list steps;
     op const code = query[0].code;
-    bool const upsert_in_two = code == op::upsert && query.clause(0, op::conflict_target) >= 0 && !Dialect::can(feature::conflict_target) && !only_key_at_risk(query);
+    // One that skips cannot say so itself either: the server counts a row that it found as one that it changed.
+    bool const upsert_in_two = code == op::upsert && query.clause(0, op::conflict_target) >= 0 && !Dialect::can(feature::conflict_target) &&
+                               (query.clause(0, op::conflict_update) < 0 || !only_key_at_risk(query));
     if (upsert_in_two) {
         steps.at[steps.count++] = step::insert_only;
-        if (query.clause(0, op::conflict_update) >= 0) steps.at[steps.count++] = step::update_by_key;
+        steps.at[steps.count++] = query.clause(0, op::conflict_update) >= 0 ? step::update_by_key : step::find_by_key;
     } else {
         steps.at[steps.count++] = step::whole;
     }
@@ -191,6 +200,23 @@ constexpr void write_update_by_key(Out& out) {
     write_key_equals(out, target.path, target.path_length, 0);
 }
 
+/// Whether a row has the conflict target's key.
+template <class Out>
+constexpr void write_find_by_key(Out& out) {
+    token const& target = out.query[out.query.clause(0, op::conflict_target)];
+    out.sources.sources[0].number = 0;
+    out("SELECT 1 FROM ");
+    write_source(out, 0);
+    write_key_equals(out, target.path, target.path_length, 0);
+    Out::dialect::locked_row(out);
+}
+
+/// The columns of an insert of rows whose values come behind the statement, in a format of the driver's.
+template <class Out>
+constexpr void write_copy(Out& out) {
+    Out::dialect::copy_rows(out, [](Out& to) { write_table_name(to, *to.query[0].table); }, [](Out& to) { write_inserted_columns(to); });
+}
+
 template <class Out>
 constexpr void write_read_back(Out& out) {
     table_descriptor const& table = *out.query[0].table;
@@ -244,7 +270,9 @@ constexpr void write_statement(Out& out, step which) {
     switch (which) {
     case step::insert_only: return write_insert(out);
     case step::update_by_key: return write_update_by_key(out);
+    case step::find_by_key: return write_find_by_key(out);
     case step::read_back: return write_read_back(out);
+    case step::copy_rows: return write_copy(out);
     case step::whole: break;
     }
     if (code == op::insert) write_insert(out);

@@ -2,9 +2,19 @@
 // driver · binding: puts what a query owns into its values, just before they are bound.
 #pragma once
 
+#include <koine/detail/utf8.hpp>
 #include <koine/expression/values.hpp>
 
 namespace koine::detail {
+
+/// Whether every text in a value is UTF-8. Asked before anything is sent: databases differ in what they do about it.
+inline bool is_utf8(bound_value const& value) {
+    if (value.kind == bound_kind::text) return is_utf8(value.as_text());
+    if (value.kind == bound_kind::list)
+        for (std::size_t i = 0; i < value.size; ++i)
+            if (!is_utf8(value.element(value.elements, i))) return false;
+    return true;
+}
 
 template <class Owned>
 bound_value view_of_owned(Owned const& owned) {

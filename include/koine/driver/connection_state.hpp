@@ -74,25 +74,37 @@ public:
         if (entry_ != nullptr) entry_->busy = false;
     }
 
+    /// The values and their order must live as long as the run.
     [[gnu::noinline]] void bind(bound_value const* values, short const* order, int binds) {
+        values_ = values;
+        order_ = order;
+        binds_ = binds;
         try {
-            for (int i = 0; i < binds; ++i) statement().bind(i + 1, values[order[i]]);
+            bind_all();
         } catch (error const& failure) {
             fail(failure);
             throw;
         }
     }
+    /// Before the first step: the rows come one by one, in constant memory.
+    void one_by_one() {
+        one_by_one_ = true;
+        statement().one_by_one();
+    }
     /// Goes to the next row; false after the last, however often it is asked: SQLite would run the statement again.
     bool step() {
         if (ended_) [[unlikely]] return false;
-        try {
-            bool const row = statement().step();
-            ended_ = !row;
-            rows_ += row ? 1 : 0;
-            return row;
-        } catch (error const& failure) {
-            fail(failure);
-            throw;
+        for (;;) {
+            try {
+                bool const row = statement().step();
+                ended_ = !row;
+                rows_ += row ? 1 : 0;
+                return row;
+            } catch (error const& failure) {
+                if (prepare_anew(failure)) continue;
+                fail(failure);
+                throw;
+            }
         }
     }
     /// Makes the statement ready for other values, within one run.
@@ -104,6 +116,28 @@ public:
     [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
 
 private:
+    void bind_all() {
+        for (int i = 0; i < binds_; ++i) {
+            bound_value const& value = values_[order_[i]];
+            if (!is_utf8(value)) [[unlikely]]
+                throw error(error_kind::encoding, "koine: a text value is not UTF-8").with_sql(statement().sql());
+            statement().bind(i + 1, value);
+        }
+    }
+    /// Once in a run, where the server forgot the statement or changed its columns, and no row was given yet.
+    [[gnu::noinline]] bool prepare_anew(error const& failure) {
+        if (anew_ || rows_ > 0 || !state_.connection.is_stale(failure)) return false;
+        anew_ = true;
+        std::string const text(statement().sql());
+        try {
+            statement() = state_.connection.prepare(text, entry_ != nullptr);
+            if (one_by_one_) statement().one_by_one();
+            bind_all();
+            return true;
+        } catch (error const&) {
+            return false;  // the first failure is the one that is told
+        }
+    }
     [[gnu::noinline]] void prepare(statement_view const& sql) {
         try {
             own_ = state_.connection.prepare(sql.text, state_.cache.capacity() > 0);
@@ -129,8 +163,13 @@ private:
     statement_type own_{};
     std::int64_t started_ = 0;
     std::int64_t rows_ = 0;
+    bound_value const* values_ = nullptr;
+    short const* order_ = nullptr;
+    int binds_ = 0;
     bool failed_ = false;
     bool ended_ = false;
+    bool one_by_one_ = false;
+    bool anew_ = false;
 };
 
 }  // namespace koine::detail

@@ -51,6 +51,7 @@ concept driver_connection = driver_statement<typename Connection::statement> && 
     /// Begins the outermost scope; throws `misuse` for an option that the server cannot honour, before anything is sent.
     { connection.begin(options) };
     { connection.commit() };
+    /// Ends the transaction where the server has not done so by itself.
     { connection.roll_back() };
     /// Whether the server is inside a transaction, as it last said.
     { constant.in_transaction() } -> std::same_as<bool>;
@@ -68,7 +69,7 @@ concept driver_connection = driver_statement<typename Connection::statement> && 
     { constant.maximum_packet() } -> std::same_as<std::size_t>;
     { constant.server_version() } -> std::same_as<int>;
     { constant.server_name() } -> std::convertible_to<std::string_view>;
-    { constant.server_version_text() } -> std::convertible_to<std::string>;
+    { constant.server_version_text() } -> std::convertible_to<std::string_view>;
     /// Whether the server's flavour is the one that this scheme names; MySQL and MariaDB share a protocol.
     { constant.speaks(text) } -> std::same_as<bool>;
     { constant.native_handle() };

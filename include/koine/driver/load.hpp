@@ -14,14 +14,16 @@ struct request {
     bound_value const* values;
 };
 
+/// Whether the rows of a result may come all at once, or must come one by one in constant memory.
+enum class rows_in : unsigned char { bulk, sequence };
+
 /// A run that has its values bound, and as many columns as the result is read from.
 template <class Driver, class Result>
 class reading {
 public:
-    reading(connection_state<Driver>& state, request const& asked) : reading(state, asked, asked.values) {}
-    /// As above, with values that are kept elsewhere than the request says.
-    reading(connection_state<Driver>& state, request const& asked, bound_value const* values) : running_(state, asked.verb, asked.sql) {
-        running_.bind(values, asked.sql.order, asked.sql.binds);
+    reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
+        if (how == rows_in::sequence) running_.one_by_one();
+        running_.bind(asked.values, asked.sql.order, asked.sql.binds);
         constexpr int columns = column_count_of<Result>();
         // A driver that cannot tell before the first row says -1.
         if (int const found = running_.statement().column_count(); found != columns && found >= 0) [[unlikely]]

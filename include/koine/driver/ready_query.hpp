@@ -4,6 +4,7 @@
 
 #include <koine/driver/binding.hpp>
 #include <koine/driver/load.hpp>
+#include <koine/driver/steps.hpp>
 
 #include <koine/dialect/render.hpp>
 #include <koine/query/guard.hpp>
@@ -16,14 +17,21 @@ namespace detail {
 
 /// What a verb does with a query: a query that is none of it is refused.
 struct gives_rows {
+    static constexpr bool in_steps = true;
     template <class Query>
     static constexpr bool takes = !std::is_same_v<typename Query::result_type, no_rows>;
 };
+/// The same for rows that are read one by one: a verb of several statements has no rows until all have run.
+struct streams_rows : gives_rows {
+    static constexpr bool in_steps = false;
+};
 struct writes_rows {
+    static constexpr bool in_steps = true;
     template <class Query>
     static constexpr bool takes = tree_of<typename Query::tokens>[0].code != op::select;
 };
 struct any_statement {
+    static constexpr bool in_steps = false;
     template <class>
     static constexpr bool takes = true;
 };
@@ -35,11 +43,12 @@ public:
     using tokens = typename Query::tokens;
     static constexpr bool fits = Use::template takes<Query>;
     static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
-    static_assert(fits || !std::is_same_v<Use, gives_rows>,
+    static_assert(fits || !std::is_base_of_v<gives_rows, Use>,
                   "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
     static_assert(fits || !std::is_same_v<Use, writes_rows>,
                   "koine: execute() runs a statement that writes; all(), one() and first() read");
-    static_assert(one_statement, "koine: this verb takes several statements in this dialect, which no driver runs yet");
+    static_assert(one_statement || Use::in_steps,
+                  "koine: this verb takes several statements in this dialect; run it by all(), one(), first() or execute(), or see sql_texts_of<Dialect, Query>");
 
     explicit ready_query(Query const& query) : values_(query.values) {
         if constexpr (tree_of<tokens>[0].code == op::update || tree_of<tokens>[0].code == op::erase) {
@@ -62,7 +71,10 @@ public:
         if constexpr (is_fixed<Query>) return statement_of<Dialect, tokens>;
         else return view_;
     }
-    [[nodiscard]] request as(char const* verb) const { return {verb, statement(), values()}; }
+    [[nodiscard]] auto as(char const* verb) const {
+        if constexpr (is_fixed<Query>) return request_of<Dialect, Query>(verb, values());
+        else return request{verb, view_, values()};
+    }
 
 private:
     // The rules are checked on the way to the marked text too, which is the constant of a query with optional parts.

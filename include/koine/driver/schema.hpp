@@ -35,6 +35,16 @@ std::string spell_type(column_descriptor const& column) {
     return out.sink.text;
 }
 
+/// What comparing a schema must know of a dialect.
+struct schema_words {
+    std::string (*spell_type)(column_descriptor const&);  ///< a column's type, as the DDL says it
+    bool restricts_always;
+};
+template <class Dialect>
+constexpr schema_words words_of() {
+    return {&spell_type<Dialect>, !Dialect::can(feature::deferred_references)};
+}
+
 constexpr std::string_view spell_action(on_delete action) {
     switch (action) {
     case on_delete::cascade: return "CASCADE";
@@ -57,7 +67,6 @@ private:
     std::vector<std::string>& differences_;
 };
 
-/// `spell_type` is the dialect's word for a column's type, as its DDL says it.
 inline void compare_columns(table_descriptor const& table, live_table const& live, std::string (*spell_type)(column_descriptor const&),
                             difference_list& differences) {
     for (short i = 0; i < table.columns.count; ++i) {
@@ -95,24 +104,28 @@ inline void compare_keys(table_descriptor const& table, live_table const& live, 
     }
 }
 
-inline void compare_references(table_plan const& plan, live_table const& live, difference_list& differences) {
+/// With `restricts_always` the database knows no NO ACTION beside RESTRICT, and may tell either.
+inline void compare_references(table_plan const& plan, live_table const& live, bool restricts_always, difference_list& differences) {
+    auto const same_action = [=](std::string_view told, std::string_view described) {
+        return told == described || (restricts_always && (told == "RESTRICT" || told == "NO ACTION") && (described == "RESTRICT" || described == "NO ACTION"));
+    };
     for (auto const* relation = plan.foreign_keys; *relation != nullptr; ++relation) {
         std::vector<std::string> const names = names_of(*plan.table, (*relation)->from_columns);
         bool found = false;
         for (live_reference const& one : live.references)
-            found = found || (one.columns == names && one.table == (*relation)->to->name && one.action == spell_action((*relation)->action) &&
+            found = found || (one.columns == names && one.table == (*relation)->to->name && same_action(one.action, spell_action((*relation)->action)) &&
                               one.references == names_of(*(*relation)->to, (*relation)->to_columns));
         if (!found)
             differences.add(*plan.table, {"the foreign key (", spell_names(names), ") to ", (*relation)->to->name, " is missing or differs"});
     }
 }
 
-inline void compare(table_plan const& plan, live_table const& live, std::string (*spell_type)(column_descriptor const&), std::vector<std::string>& differences) {
+inline void compare(table_plan const& plan, live_table const& live, schema_words const& words, std::vector<std::string>& differences) {
     difference_list list(differences);
     if (!live.exists) return list.add(*plan.table, {"it does not exist"});
-    compare_columns(*plan.table, live, spell_type, list);
+    compare_columns(*plan.table, live, words.spell_type, list);
     compare_keys(*plan.table, live, list);
-    compare_references(plan, live, list);
+    compare_references(plan, live, words.restricts_always, list);
 }
 
 template <class Dialect, class... Models>
@@ -139,30 +152,35 @@ template <class Dialect, class... Models, class Connection>
 std::vector<std::string> schema_differences(Connection& connection) {
     std::vector<std::string> differences;
     for (table_plan const& plan : plan_tables<Dialect, Models...>())
-        compare(plan, connection.describe_table(plan.table->schema, plan.table->name), &spell_type<Dialect>, differences);
+        compare(plan, connection.describe_table(plan.table->schema, plan.table->name), words_of<Dialect>(), differences);
     return differences;
 }
 
+/// Compares first: where the database cannot roll back what was created, nothing is.
 template <class Connection>
-void create_missing(Connection& connection, table_plan* plans, std::size_t count, std::string (*spell_type)(column_descriptor const&)) {
+void create_missing(Connection& connection, table_plan* plans, std::size_t count, schema_words const& words) {
     order_by_references(plans, count);
     std::vector<std::string> differences;
+    std::vector<bool> missing(count);
     for (std::size_t at = 0; at < count; ++at) {
         live_table const live = connection.describe_table(plans[at].table->schema, plans[at].table->name);
-        if (live.exists) compare(plans[at], live, spell_type, differences);
-        else
-            for (std::size_t i = 0; i < plans[at].statement_count; ++i) connection.execute(plans[at].statements[i].data());
+        missing[at] = !live.exists;
+        if (live.exists) compare(plans[at], live, words, differences);
     }
-    if (differences.empty()) return;
-    std::string message = "koine: the live schema is not the models':";
-    for (std::string const& one : differences) message.append("\n  ").append(one);
-    throw error(error_kind::mismatch, message);
+    if (!differences.empty()) {
+        std::string message = "koine: the live schema is not the models':";
+        for (std::string const& one : differences) message.append("\n  ").append(one);
+        throw error(error_kind::mismatch, message);
+    }
+    for (std::size_t at = 0; at < count; ++at)
+        if (missing[at])
+            for (std::size_t i = 0; i < plans[at].statement_count; ++i) connection.execute(plans[at].statements[i].data());
 }
 
 template <class Dialect, class... Models, class Connection>
 void create_tables(Connection& connection) {
     auto plans = plan_tables<Dialect, Models...>();
-    create_missing(connection, plans.data(), plans.size(), &spell_type<Dialect>);
+    create_missing(connection, plans.data(), plans.size(), words_of<Dialect>());
 }
 
 /// The plan of a statement, a line each.

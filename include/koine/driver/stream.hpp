@@ -56,6 +56,22 @@ private:
     std::string storage_;
 };
 
+/// While it lives, its connection runs nothing else.
+template <class Driver>
+class streaming_scope {
+public:
+    explicit streaming_scope(connection_state<Driver>& state) : state_(&state) { state.streaming = true; }
+    streaming_scope(streaming_scope const&) = delete;
+    streaming_scope& operator=(streaming_scope const&) = delete;
+    ~streaming_scope() { end(); }
+    void end() noexcept {
+        if (state_ != nullptr) std::exchange(state_, nullptr)->streaming = false;
+    }
+
+private:
+    connection_state<Driver>* state_;
+};
+
 /// A range of rows. It holds its statement, and its connection runs nothing else until it ends or is dropped.
 template <class Driver, class Row>
 class row_stream {
@@ -63,9 +79,9 @@ public:
     using state_type = connection_state<Driver>;
 
     row_stream(state_type& state, request const& asked, int count)
-        : state_(state), values_(asked.values, count), reading_(state, asked, values_.data()) {
-        state_.streaming = true;
-    }
+        : values_(asked.values, count), order_(asked.sql.order, asked.sql.order + asked.sql.binds),
+          view_{asked.sql.text, order_.data(), asked.sql.binds, asked.sql.hash},
+          reading_(state, {asked.verb, view_, values_.data()}, rows_in::sequence), alone_(state) {}
     row_stream(row_stream const&) = delete;
     row_stream& operator=(row_stream const&) = delete;
     ~row_stream() { close(); }
@@ -114,12 +130,14 @@ private:
         if (!open_) return;
         open_ = false;
         reading_.rewind();
-        state_.streaming = false;
+        alone_.end();
     }
 
-    state_type& state_;
     kept_values values_;
+    std::vector<short> order_;
+    statement_view view_;
     reading<Driver, Row> reading_;
+    streaming_scope<Driver> alone_;
     Row row_{};
     bool open_ = true;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/driver/connection_state.hpp>
+#include <koine/driver/transaction_options.hpp>
 
 namespace koine::detail {
 
@@ -13,17 +14,22 @@ void execute_savepoint(connection_state<Driver>& state, std::string_view stateme
 }
 
 template <class Driver>
-void begin_scope(connection_state<Driver>& state) {
+void begin_scope(connection_state<Driver>& state, transaction_options const& options = {}) {
     state.require_ready();
-    if (state.scopes == 0) state.connection.execute(state.connection.read_only() ? Driver::begin_read_only : Driver::begin);
-    else execute_savepoint(state, "SAVEPOINT", state.scopes);
+    if (state.scopes == 0) {
+        state.connection.begin(options);
+    } else {
+        if (options.isolation != isolation::server_default || options.read_only || options.attempts != 1)
+            throw error(error_kind::misuse, "koine: a transaction inside another is a savepoint, and takes no options; give them to the outermost");
+        execute_savepoint(state, "SAVEPOINT", state.scopes);
+    }
     ++state.scopes;
 }
 
 template <class Driver>
 void commit_scope(connection_state<Driver>& state) {
     if (state.streaming) state.fail_streaming();
-    if (state.scopes == 1) state.connection.execute("COMMIT");
+    if (state.scopes == 1) state.connection.commit();
     else execute_savepoint(state, "RELEASE SAVEPOINT", state.scopes - 1);
     --state.scopes;
 }
@@ -33,15 +39,13 @@ template <class Driver>
 void roll_back_scope(connection_state<Driver>& state) noexcept {
     int const scope = state.scopes--;
     try {
-        if (!state.connection.in_transaction()) {
-            if (scope > 1 && state.poisoned_from == 0) state.poisoned_from = 1;
+        if (scope == 1) {
+            state.connection.roll_back();
+        } else if (!state.connection.in_transaction()) {
+            if (state.poisoned_from == 0) state.poisoned_from = 1;
         } else {
-            if (scope == 1) {
-                state.connection.execute("ROLLBACK");
-            } else {
-                execute_savepoint(state, "ROLLBACK TO SAVEPOINT", scope - 1);
-                execute_savepoint(state, "RELEASE SAVEPOINT", scope - 1);
-            }
+            execute_savepoint(state, "ROLLBACK TO SAVEPOINT", scope - 1);
+            execute_savepoint(state, "RELEASE SAVEPOINT", scope - 1);
             if (state.poisoned_from >= scope) state.poisoned_from = 0;
         }
     } catch (error const& failure) {
@@ -49,6 +53,50 @@ void roll_back_scope(connection_state<Driver>& state) noexcept {
         state.cause = failure.what();
     }
     if (state.scopes == 0) state.poisoned_from = 0;
+}
+
+/// Runs `body` in a scope of its own; commits what it did, or rolls it back when it throws.
+template <class Driver, class Body>
+auto in_scope(connection_state<Driver>& state, transaction_options const& options, Body& body) {
+    begin_scope(state, options);
+    try {
+        if constexpr (std::is_void_v<decltype(body())>) {
+            body();
+            if (state.poisoned_from != 0) state.fail_poisoned();
+            commit_scope(state);
+        } else {
+            auto result = body();
+            if (state.poisoned_from != 0) state.fail_poisoned();
+            commit_scope(state);
+            return result;
+        }
+    } catch (...) {
+        roll_back_scope(state);
+        throw;
+    }
+}
+
+/// Waits before the next attempt: twice as long each time, and never as long as another who waits too.
+inline void pause_before(int attempt, transaction_options const& options) {
+    std::int64_t longest = options.first_pause;
+    for (int i = 1; i < attempt && longest < 1000; ++i) longest *= 2;
+    std::int64_t const nanoseconds = longest * 500000 + monotonic_nanoseconds() % (longest * 500000 + 1);
+    std::timespec rest{static_cast<std::time_t>(nanoseconds / 1000000000), static_cast<long>(nanoseconds % 1000000000)};
+    while (::nanosleep(&rest, &rest) != 0) {}
+}
+
+/// As `in_scope`, run again while it ends in an error that a retry can help; only the outermost scope is.
+template <class Driver, class Body>
+auto in_transaction(connection_state<Driver>& state, transaction_options const& options, Body body) {
+    for (int attempt = 1;; ++attempt) {
+        bool const last = state.scopes > 0 || attempt >= options.attempts;
+        try {
+            return in_scope(state, options, body);
+        } catch (error const& failure) {
+            if (last || !failure.retryable() || !state.connection.alive()) throw;
+        }
+        pause_before(attempt, options);
+    }
 }
 
 }  // namespace koine::detail

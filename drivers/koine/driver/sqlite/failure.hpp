@@ -41,7 +41,7 @@ constexpr error_kind sqlite_error_kind(int extended, std::string_view message) {
     case SQLITE_TOOBIG: return error_kind::limit;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return error_kind::malformed;
-    case SQLITE_INTERRUPT: return error_kind::timeout;
+    case SQLITE_INTERRUPT: return error_kind::cancelled;
     default: return error_kind::other;
     }
 }

@@ -4,6 +4,7 @@
 
 #include <koine/driver/sqlite/list_function.hpp>
 #include <koine/driver/sqlite/failure.hpp>
+#include <koine/driver/sqlite/time_limit.hpp>
 
 #include <koine/types/type.hpp>
 
@@ -69,16 +70,18 @@ private:
 class sqlite_statement {
 public:
     sqlite_statement() = default;
-    sqlite_statement(sqlite3* connection, std::string_view sql, bool persistent) {
+    sqlite_statement(sqlite3* connection, std::string_view sql, bool persistent, sqlite_time_limit* time_limit = nullptr) : time_limit_(time_limit) {
         if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) - 1)
             throw error(error_kind::limit, "koine: a statement's text is longer than SQLite takes");
         char const* rest = nullptr;
         int const code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), persistent ? SQLITE_PREPARE_PERSISTENT : 0, &handle_, &rest);
         if (code != SQLITE_OK) throw sqlite_error(connection, code, sql);
     }
-    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_) {}
     sqlite_statement& operator=(sqlite_statement&& other) noexcept {
-        return std::swap(handle_, other.handle_), *this;
+        std::swap(handle_, other.handle_);
+        time_limit_ = other.time_limit_;
+        return *this;
     }
     ~sqlite_statement() { sqlite3_finalize(handle_); }
 
@@ -87,16 +90,23 @@ public:
         int const code = bind_value(position, value);
         if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
     }
+    /// Rows come one by one anyway.
+    static void one_by_one() {}
     /// Goes to the next row; false after the last.
     bool step() {
+        if (time_limit_ != nullptr && sqlite3_stmt_busy(handle_) == 0) [[unlikely]] time_limit_->start();
         int const code = sqlite3_step(handle_);
         if (code == SQLITE_ROW) return true;
         if (code == SQLITE_DONE) return false;
-        throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
+        error failure = sqlite_error(sqlite3_db_handle(handle_), code, sql());
+        if (failure.kind() == error_kind::cancelled && time_limit_ != nullptr && time_limit_->expired()) failure.with_kind(error_kind::timeout);
+        throw failure;
     }
     /// Makes the statement ready for its next run, and lets go of what was bound.
-    void reset() noexcept { sqlite3_reset(handle_); }
-    void forget_values() noexcept { sqlite3_clear_bindings(handle_); }
+    void reset() noexcept {
+        sqlite3_reset(handle_);
+        if (time_limit_ != nullptr) [[unlikely]] time_limit_->stop();
+    }
 
     [[nodiscard]] int column_count() const { return sqlite3_column_count(handle_); }
     [[nodiscard]] std::string_view column_name(int column) const { return sqlite3_column_name(handle_, column); }
@@ -131,6 +141,7 @@ private:
     }
 
     sqlite3_stmt* handle_ = nullptr;
+    sqlite_time_limit* time_limit_ = nullptr;
 };
 
 }  // namespace koine::detail
