@@ -71,12 +71,16 @@ public:
     /// How many rows a query has.
     template <class Query>
     std::int64_t count(Query const& query) {
-        return one(detail::ask_about<detail::op::count_query>(query));
+        auto const asked = detail::ask_about<detail::op::count_query>(query);
+        detail::ready_query<Dialect, decltype(asked), detail::gives_rows> ready(asked);
+        return detail::load_one<std::int64_t>(*state_, ready.as("count"));
     }
     /// Whether a query has any row.
     template <class Query>
     bool exists(Query const& query) {
-        return one(detail::ask_about<detail::op::exists_query>(query));
+        auto const asked = detail::ask_about<detail::op::exists_query>(query);
+        detail::ready_query<Dialect, decltype(asked), detail::gives_rows> ready(asked);
+        return detail::load_one<bool>(*state_, ready.as("exists"));
     }
     /// Runs an insert, update, erase or upsert; the number of rows it affected: of an update those that it found.
     template <class Query>
@@ -131,17 +135,23 @@ public:
     /// The row with this primary key, if there is one.
     template <class Model, class... Keys>
     std::optional<Model> find(Keys const&... keys) {
-        return first(detail::find_query<Model>(keys...));
+        auto const asked = detail::find_query<Model>(keys...);
+        detail::ready_query<Dialect, decltype(asked), detail::gives_rows> ready(asked);
+        return detail::load_first<Model>(*state_, ready.as("find"));
     }
     /// Writes every member of a row that has its primary key; throws not_found where no row has.
     template <described Model>
     void update(Model const& row) {
-        if (execute(detail::update_row_query<Model>(row)) == 0) throw error(error_kind::not_found, "koine: update(row) found no row with its primary key");
+        detail::update_row_query<Model> const asked(row);
+        detail::ready_query<Dialect, detail::update_row_query<Model>, detail::writes_rows> ready(asked);
+        if (detail::run_write(*state_, ready.as("update")) == 0) throw error(error_kind::not_found, "koine: update(row) found no row with its primary key");
     }
     /// Erases the row with this primary key; whether there was one.
     template <class Model, class... Keys>
     bool erase(Keys const&... keys) {
-        return execute(detail::erase_query<Model>(keys...)) > 0;
+        auto const asked = detail::erase_query<Model>(keys...);
+        detail::ready_query<Dialect, decltype(asked), detail::writes_rows> ready(asked);
+        return detail::run_write(*state_, ready.as("erase")) > 0;
     }
 
     /// Runs `body(transaction)` and commits; rolls back when it throws. Inside another transaction it is a savepoint.
@@ -184,6 +194,29 @@ public:
 
     /// Tells `watcher` of every statement from now on; null tells nobody.
     void observe(observer* watcher) { state_->watcher = watcher; }
+    /// Whether the server answers now; a connection that was lost while idle is found so.
+    [[nodiscard]] bool answers() {
+        try {
+            state_->require_ready();
+            state_->connection.execute("SELECT 1");
+            return true;
+        } catch (error const&) {
+            return false;
+        }
+    }
+    /// Rolls back what is open, undoes what was set on the session and pins Koine's own settings again, as a pool does
+    /// with a connection that comes back; false where the connection is of no more use.
+    [[nodiscard]] bool make_anew() noexcept {
+        try {
+            if (!alive() || state_->streaming) return false;
+            if (!state_->connection.reset()) state_->cache.clear();
+            state_->scopes = 0;
+            state_->poisoned_from = 0;
+            return true;
+        } catch (error const&) {
+            return false;
+        }
+    }
     /// False once the connection is lost; every call then throws an error of kind connection.
     [[nodiscard]] bool alive() const { return state_->connection.alive(); }
     /// Ends what this connection has running, by `.cancel()` on another thread: it fails with an error of kind cancelled.

@@ -43,6 +43,10 @@ public:
         else if constexpr (Kind == storage::text) return out = value_->bytes, value_->kind == bound_kind::text;
         else return out = {reinterpret_cast<std::byte const*>(value_->bytes.data()), value_->bytes.size()}, value_->kind == bound_kind::bytes;
     }
+    template <storage>
+    [[nodiscard]] static bool exceeds() {
+        return false;
+    }
     [[nodiscard]] static char const* kind_name() { return "a value of another kind"; }
 
 private:

@@ -133,6 +133,14 @@ struct sqlite {
     static constexpr std::string_view explain_prefix = "EXPLAIN QUERY PLAN ";
     static constexpr int explain_column = 3;
 
+    /// A file has one writer at a time, and readers beside it.
+    static constexpr bool one_writer = true;
+    static options reading(options from) { return from.read_only = true, from; }
+    /// Whether several connections by this name share one database.
+    static bool is_shared(std::string_view name) {
+        bool const in_memory = name.empty() || name.starts_with(":memory:") || name.find("mode=memory") != std::string_view::npos;
+        return !in_memory || name.find("cache=shared") != std::string_view::npos;
+    }
     /// What a connection is opened by for `sqlite:NAME`: a file, `:memory:`, or a file with SQLite's own parameters.
     static std::string name_of(std::string_view url) {
         url.remove_prefix(dialect::sqlite<>::scheme.size() + 1);

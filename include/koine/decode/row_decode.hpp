@@ -32,8 +32,10 @@ void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches);
 template <class Cell, class Value>
 void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destination const& place, int member, int column) {
     stored<type<Value>::kind> value{};
-    if (!cell.template read<type<Value>::kind>(value)) [[unlikely]]
+    if (!cell.template read<type<Value>::kind>(value)) [[unlikely]] {
+        if (cell.template exceeds<type<Value>::kind>()) return mismatches.add_range(place, member, column);
         return mismatches.add_type(place, member, column, cell.kind_name());
+    }
     if (!type<Value>::decode(value, out)) [[unlikely]]
         mismatches.add_range(place, member, column);
 }

@@ -20,6 +20,8 @@ concept driver_cell = requires(Cell const& cell, stored<storage::int64>& number,
     { cell.null() } -> std::same_as<bool>;
     { cell.template read<storage::int64>(number) } -> std::same_as<bool>;
     { cell.template read<storage::text>(text) } -> std::same_as<bool>;
+    /// After such a `read`: whether the value is a number all the same, which the kind cannot hold.
+    { cell.template exceeds<storage::int64>() } -> std::same_as<bool>;
     { cell.kind_name() } -> std::convertible_to<std::string_view>;
 };
 

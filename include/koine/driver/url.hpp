@@ -111,7 +111,8 @@ inline connection_url parse_url(std::string_view text) {
     std::string_view parameters = question == std::string_view::npos ? std::string_view{} : text.substr(question + 1);
     text = text.substr(0, question);
     parse_authority(cut_at(text, '/'), url);
-    if (text.find('/') != std::string_view::npos) fail_url("has a second / in its path; one that belongs to a name is %2F");
+    // A / in a password would end the host, and leave the rest of the password for the path.
+    if (text.find_first_of("/@") != std::string_view::npos) fail_url("has a / or an @ in its path; in a password or a name they are %2F and %40");
     url.path = decode_percent(text);
     while (!parameters.empty()) {
         std::string_view one = cut_at(parameters, '&');

@@ -52,6 +52,10 @@ public:
         }
     }
 
+    template <storage>
+    [[nodiscard]] static bool exceeds() {
+        return false;
+    }
     [[nodiscard]] char const* kind_name() const {
         switch (type_) {
         case SQLITE_INTEGER: return "an INTEGER";
