@@ -92,15 +92,16 @@ static_assert(renders<enum_by_name>({
 }));
 static_assert(renders<escape_hatch>({
     .row = R"(SELECT length(t0."name") + ? FROM "authors" AS t0 WHERE t0."email" IS NOT NULL)",
-    .postgres = R"(SELECT length(t0."name") + $1::integer FROM "authors" AS t0 WHERE t0."email" IS NOT NULL)",
+    .postgres = R"(SELECT length(t0."name") + $1::bigint FROM "authors" AS t0 WHERE t0."email" IS NOT NULL)",
 }));
 static_assert(renders<arithmetic>({
     .row = R"(SELECT -(t0."id" + ?) * ? - t0."bonus" FROM "employees" AS t0)",
+    .postgres = R"(SELECT -(t0."id" + $1) * $2 - t0."bonus"::bigint FROM "employees" AS t0)",
 }));
 static_assert(renders<integer_division>({
     .row = R"(SELECT t0."id" DIV t0."bonus" % ? FROM "employees" AS t0)",
     .sqlite = R"(SELECT t0."id" / t0."bonus" % ? FROM "employees" AS t0)",
-    .postgres = R"(SELECT t0."id" / NULLIF(t0."bonus", 0) % NULLIF($1::bigint, 0) FROM "employees" AS t0)",
+    .postgres = R"(SELECT t0."id" / NULLIF(t0."bonus"::bigint, 0) % NULLIF($1::bigint, 0) FROM "employees" AS t0)",
 }));
 static_assert(renders<real_division>({
     .row = R"(SELECT t0."salary" / ? FROM "employees" AS t0)",
@@ -167,7 +168,7 @@ static_assert(renders<offset_alone>({
 }));
 static_assert(renders<locking_clause>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" = ? LIMIT ?)",
-    .postgres = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" = $1 LIMIT $2::integer)",
+    .postgres = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" = $1 LIMIT $2::bigint)",
 }));
 // clang-format on
 

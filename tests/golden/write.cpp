@@ -21,6 +21,7 @@ static_assert(renders<insert_returning_key>({
 }));
 static_assert(renders<update_rows>({
     .row = R"(UPDATE "employees" SET "bonus" = "bonus" + ?, "name" = ? WHERE "id" = ?)",
+    .postgres = R"(UPDATE "employees" SET "bonus" = "bonus"::bigint + $1::bigint, "name" = $2 WHERE "id" = $3)",
 }));
 static_assert(renders<update_reads_old>({
     .row = R"(UPDATE "employees" SET "salary" = "id" * ?, "id" = ? WHERE "id" = ?)",

@@ -15,16 +15,29 @@ struct postgres : standard {
     // ---- identifiers and placeholders
     static constexpr bool numbered_placeholders = true;
     static constexpr void placeholder(auto& out, int position) { out("$", detail::number{position}); }
-    /// A bare $1 as a function's argument has no type.
+    /// A bare $1 as a function's argument has no type; beside a column narrower than its C++ kind computes in, it would have
+    /// the column's, and refuse what the column cannot hold.
     static constexpr void value(auto& out, auto placeholder, storage kind, bool typed) {
-        if (typed) out(placeholder);
-        else out(placeholder, "::", [kind](auto& to) { type_name(to, kind); });
+        if (typed && wide(kind) == kind) out(placeholder);
+        else out(placeholder, "::", [kind](auto& to) { type_name(to, wide(kind)); });
+    }
+    static constexpr storage wide(storage kind) {
+        if (kind == storage::int16 || kind == storage::int32) return storage::int64;
+        return kind == storage::float32 ? storage::float64 : kind;
     }
 
     // ---- operators
     static constexpr void in_list(auto& out, auto operand, auto list) { out(operand, " = ANY(", list, ")"); }
     static constexpr void not_in_list(auto& out, auto operand, auto list) { out(operand, " <> ALL(", list, ")"); }
-    static constexpr void list(auto& out, auto placeholder, storage) { out(placeholder); }
+    static constexpr void list(auto& out, auto placeholder, storage kind) {
+        if (wide(kind) == kind) out(placeholder);
+        else out(placeholder, "::", [kind](auto& to) { type_name(to, wide(kind)); }, "[]");
+    }
+    /// Integers compute as bigint, floats as double precision, as everywhere else.
+    static constexpr void computed(auto& out, auto column, storage kind) {
+        if (wide(kind) == kind) out(column);
+        else out(column, "::", [kind](auto& to) { type_name(to, wide(kind)); });
+    }
     static constexpr void divide(auto& out, auto left, auto right, bool) { out(left, " / NULLIF(", right, ", 0)"); }
 
     // ---- functions: lower() in the collation "C" folds A to Z only

@@ -68,6 +68,8 @@ struct standard {
     static constexpr void between(auto& out, auto operand, auto low, auto high) { out(operand, " BETWEEN ", low, " AND ", high); }
     /// A column of bool as a condition, or its negation.
     static constexpr void truth(auto& out, auto column, bool expected) { out(expected ? "" : "NOT ", column); }
+    /// A column as an operand of arithmetic.
+    static constexpr void computed(auto& out, auto column, storage) { out(column); }
     /// Integers divide toward zero; x / 0 is NULL, which the standard makes an error.
     static constexpr void divide(auto& out, auto left, auto right, bool) { out(left, " / NULLIF(", right, ", 0)"); }
     static constexpr void modulo(auto& out, auto left, auto right) { out(left, " % NULLIF(", right, ", 0)"); }

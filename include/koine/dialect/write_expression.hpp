@@ -102,6 +102,13 @@ constexpr void write_value(Out& out, int index) {
     Out::dialect::value(out, [slot](Out& to) { to.placeholder(slot); }, out.query[index].kind, out.query[index].typed);
 }
 
+/// What a column is set to: a value takes the column's type by itself.
+template <class Out>
+constexpr void write_assigned(Out& out, int index) {
+    if (out.query[index].code == op::value && out.query[index].typed) out.placeholder(out.query.slot[index]);
+    else out(part{index, loose});
+}
+
 template <class Out>
 constexpr void write_subquery(Out& out, int index) {
     out("(", [index](Out& to) { write_select(to, index); }, ")");
@@ -115,6 +122,12 @@ constexpr void write_expression(Out& out, int index) {
     part const one{query.first(index)};
     auto const left = [&](int place) { return part{query.first(index), place}; };
     auto const right = [&](int place) { return part{query.second(index), place}; };
+    auto const factor = [&](int operand, int place) {
+        return [=](Out& to) {
+            if (to.query[operand].code == op::column) dialect::computed(to, part{operand, place}, to.query[operand].kind);
+            else to(part{operand, place});
+        };
+    };
     auto const list = [&](Out& to) {
         short const slot = query.slot[query.second(index)];
         dialect::list(to, [slot](Out& inner) { inner.placeholder(slot); }, query[query.second(index)].kind);
@@ -150,12 +163,12 @@ constexpr void write_expression(Out& out, int index) {
     case op::logical_or: return write_connected(out, index, false);
     case op::logical_not: return write_negation(out, index);
 
-    case op::add: return out(left(additive), " + ", right(multiplicative));
-    case op::subtract: return out(left(additive), " - ", right(multiplicative));
-    case op::multiply: return out(left(multiplicative), " * ", right(unary));
-    case op::divide: return dialect::divide(out, left(multiplicative), right(unary), is_integer(word.kind));
-    case op::modulo: return dialect::modulo(out, left(multiplicative), right(unary));
-    case op::negate: return out("-", left(tight));
+    case op::add: return out(factor(query.first(index), additive), " + ", factor(query.second(index), multiplicative));
+    case op::subtract: return out(factor(query.first(index), additive), " - ", factor(query.second(index), multiplicative));
+    case op::multiply: return out(factor(query.first(index), multiplicative), " * ", factor(query.second(index), unary));
+    case op::divide: return dialect::divide(out, factor(query.first(index), multiplicative), factor(query.second(index), unary), is_integer(word.kind));
+    case op::modulo: return dialect::modulo(out, factor(query.first(index), multiplicative), factor(query.second(index), unary));
+    case op::negate: return out("-", factor(query.first(index), tight));
 
     case op::contains: return dialect::contains(out, left(additive), right(additive), false);
     case op::starts_with: return dialect::starts_with(out, left(additive), right(additive), false);

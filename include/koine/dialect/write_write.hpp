@@ -113,7 +113,7 @@ constexpr void write_insert(Out& out) {
         out("(");
         for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) {
             if (i > out.query.first(set)) out(", ");
-            out(part{out.query.second(i), loose});
+            write_assigned(out, out.query.second(i));
         }
         out(")");
         return;
@@ -155,7 +155,8 @@ constexpr void write_update(Out& out) {
         any = true;
         int const i = out.query.unmarked(marked);
         if (out.marks && i != marked) out("\x01");
-        out(identifier{out.query[0].table->columns[out.query[out.query.first(i)].column].name}, " = ", part{out.query.second(i), loose});
+        out(identifier{out.query[0].table->columns[out.query[out.query.first(i)].column].name}, " = ");
+        write_assigned(out, out.query.second(i));
     };
     if constexpr (Out::dialect::can(feature::simultaneous_update)) {
         for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) assign(i);
