@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// golden · prepare_mariadb: has the server of KOINE_TEST_MARIADB prepare every text of a script, in a fresh
-// database.
+// golden · prepare_mysql: has the MySQL or MariaDB server of KOINE_GOLDEN_SERVER, a name that the build defines, prepare
+// every text of a script, in a fresh database.
 
 #include "script.hpp"
 
@@ -24,7 +24,7 @@ struct free_result {
     void operator()(MYSQL_RES* result) const noexcept { mysql_free_result(result); }
 };
 
-/// The words key=value of KOINE_TEST_MARIADB.
+/// The words key=value of the server's variable.
 class settings {
 public:
     explicit settings(std::string const& data) {
@@ -34,7 +34,7 @@ public:
             std::string const key = word.substr(0, equals);
             auto const known = values_.find(key);
             if (equals == std::string::npos || known == values_.end())
-                throw std::runtime_error("KOINE_TEST_MARIADB: cannot make sense of '" + key + "'");
+                throw std::runtime_error("the server's variable: cannot make sense of '" + key + "'");
             known->second = word.substr(equals + 1);
         }
     }
@@ -55,12 +55,12 @@ private:
                                                {"user", ""},   {"password", ""}, {"database", ""}};
 };
 
-class mariadb {
+class server {
 public:
-    static constexpr char const* name = "mariadb";
+    static constexpr std::string_view name = KOINE_GOLDEN_SERVER;
 
-    mariadb() : connection_(mysql_init(nullptr)) {
-        settings const given(golden::connection_data("KOINE_TEST_MARIADB"));
+    server() : connection_(mysql_init(nullptr)) {
+        settings const given(golden::connection_data(name == "mysql" ? "KOINE_TEST_MYSQL" : "KOINE_TEST_MARIADB"));
         if (!connection_) throw std::runtime_error("out of memory");
         mysql_options(connection_.get(), MYSQL_SET_CHARSET_NAME, "utf8mb4");
         if (mysql_real_connect(connection_.get(), given.text("host"), given.text("user"),
@@ -110,4 +110,4 @@ private:
 
 }  // namespace
 
-int main(int count, char** arguments) { return golden::main_of<mariadb>(count, arguments); }
+int main(int count, char** arguments) { return golden::main_of<server>(count, arguments); }
