@@ -146,6 +146,7 @@ struct mysql : standard {
         case feature::erase_returning:
         case feature::conflict_target:
         case feature::simultaneous_update:
+        case feature::forward_references:
         case feature::deferred_references:
         case feature::transactional_ddl: return false;
         default: return true;

@@ -100,6 +100,9 @@ struct postgres : standard {
     static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
         if (column.kind == storage::uint64) out(" CHECK (", name, " BETWEEN 0 AND 18446744073709551615)");
     }
+
+    // ---- capabilities
+    static constexpr bool can(feature which) { return which != feature::forward_references; }
 };
 
 }  // namespace koine::dialect

@@ -9,24 +9,31 @@ namespace koine {
 
 namespace detail {
 
+/// The statements about a table; an index is made of the key, and a foreign key is added, that has a position.
+enum class table_step : unsigned char { create, create_bare, create_index, add_foreign_key };
+
 template <class Dialect, int Capacity>
-constexpr auto render_table_statement(table_descriptor const& table, relation_descriptor const* const* foreign_keys, int index) {
+constexpr auto render_table_statement(table_descriptor const& table, relation_descriptor const* const* foreign_keys, table_step which, int position) {
+    constexpr relation_descriptor const* none = nullptr;
     rendering<Dialect, fixed_sink<Capacity, 1>> out;
-    if (index < 0) write_create_table(out, table, foreign_keys);
-    else write_create_index(out, table, table.keys[index]);
+    switch (which) {
+    case table_step::create: write_create_table(out, table, foreign_keys); break;
+    case table_step::create_bare: write_create_table(out, table, &none); break;
+    case table_step::create_index: write_create_index(out, table, table.keys[position]); break;
+    case table_step::add_foreign_key: write_add_foreign_key(out, table, *foreign_keys[position]); break;
+    }
     return out.sink;
 }
 
-template <class Dialect, class Model, int Index>
+template <class Dialect, class Model, table_step Which, int Position>
 consteval auto table_statement_constant() {
-    constexpr auto usual = render_table_statement<Dialect, usual_length>(table_of<Model>, foreign_keys_of<Model>.data(), Index);
+    constexpr auto usual = render_table_statement<Dialect, usual_length>(table_of<Model>, foreign_keys_of<Model>.data(), Which, Position);
     if constexpr (usual.length <= usual_length) return cut<usual.length, 0>(usual);
-    else return cut<usual.length, 0>(render_table_statement<Dialect, usual.length>(table_of<Model>, foreign_keys_of<Model>.data(), Index));
+    else return cut<usual.length, 0>(render_table_statement<Dialect, usual.length>(table_of<Model>, foreign_keys_of<Model>.data(), Which, Position));
 }
 
-/// CREATE TABLE of a model (Index -1), or CREATE INDEX of one of its keys.
-template <class Dialect, class Model, int Index>
-inline constexpr auto table_statement = table_statement_constant<Dialect, Model, Index>();
+template <class Dialect, class Model, table_step Which, int Position = 0>
+inline constexpr auto table_statement = table_statement_constant<Dialect, Model, Which, Position>();
 
 template <class Model>
 inline constexpr int index_count = [] {
@@ -52,8 +59,17 @@ constexpr int index_position(int nth_index) {
 template <class Dialect, class Model>
 inline constexpr auto create_table_texts = []<int... Index>(std::integer_sequence<int, Index...>) {
     return std::array<std::string_view, sizeof...(Index) + 1>{
-        detail::table_statement<Dialect, Model, -1>.view().text,
-        detail::table_statement<Dialect, Model, detail::index_position<Model>(Index)>.view().text...};
+        detail::table_statement<Dialect, Model, detail::table_step::create>.view().text,
+        detail::table_statement<Dialect, Model, detail::table_step::create_index, detail::index_position<Model>(Index)>.view().text...};
 }(std::make_integer_sequence<int, detail::index_count<Model>>{});
 
+namespace detail {
+
+/// The foreign keys of a table that was created without them, each as a statement.
+template <class Dialect, class Model>
+inline constexpr auto add_foreign_key_texts = []<int... Position>(std::integer_sequence<int, Position...>) {
+    return std::array<std::string_view, sizeof...(Position)>{table_statement<Dialect, Model, table_step::add_foreign_key, Position>.view().text...};
+}(std::make_integer_sequence<int, static_cast<int>(foreign_keys_of<Model>.size()) - 1>{});
+
+}  // namespace detail
 }  // namespace koine

@@ -79,6 +79,30 @@ constexpr void write_column_checks(Out& out, column_descriptor const& column) {
 }
 
 template <class Out>
+constexpr void write_foreign_key(Out& out, table_descriptor const& table, relation_descriptor const& relation) {
+    made_name name = name_key(table, relation.from_columns, {}, "_fkey");
+    out("CONSTRAINT ", identifier{name.finish()}, " FOREIGN KEY (");
+    write_columns(out, table, relation.from_columns);
+    out(") REFERENCES ");
+    Out::dialect::referenced_table(out, *relation.to);
+    out(" (");
+    write_columns(out, *relation.to, relation.to_columns);
+    out(")");
+    if (relation.action == on_delete::cascade) out(" ON DELETE CASCADE");
+    if (relation.action == on_delete::set_null) out(" ON DELETE SET NULL");
+    if (relation.action == on_delete::restrict) out(" ON DELETE RESTRICT");
+}
+
+/// Adds a foreign key to a table that was created before the one that it references.
+template <class Out>
+constexpr void write_add_foreign_key(Out& out, table_descriptor const& table, relation_descriptor const& relation) {
+    out("ALTER TABLE ");
+    write_table_name(out, table);
+    out(" ADD ");
+    write_foreign_key(out, table, relation);
+}
+
+template <class Out>
 constexpr void write_create_table(Out& out, table_descriptor const& table, relation_descriptor const* const* foreign_keys) {
     out("CREATE TABLE ");
     write_table_name(out, table);
@@ -114,18 +138,8 @@ constexpr void write_create_table(Out& out, table_descriptor const& table, relat
         out(")");
     }
     for (int i = 0; foreign_keys[i] != nullptr; ++i) {
-        relation_descriptor const& relation = *foreign_keys[i];
-        made_name name = name_key(table, relation.from_columns, {}, "_fkey");
-        out(", CONSTRAINT ", identifier{name.finish()}, " FOREIGN KEY (");
-        write_columns(out, table, relation.from_columns);
-        out(") REFERENCES ");
-        Out::dialect::referenced_table(out, *relation.to);
-        out(" (");
-        write_columns(out, *relation.to, relation.to_columns);
-        out(")");
-        if (relation.action == on_delete::cascade) out(" ON DELETE CASCADE");
-        if (relation.action == on_delete::set_null) out(" ON DELETE SET NULL");
-        if (relation.action == on_delete::restrict) out(" ON DELETE RESTRICT");
+        out(", ");
+        write_foreign_key(out, table, *foreign_keys[i]);
     }
     out(")");
     Out::dialect::table_options(out);

@@ -14,6 +14,8 @@ struct table_plan {
     relation_descriptor const* const* foreign_keys = nullptr;
     std::string_view const* statements = nullptr;
     std::size_t statement_count = 0;
+    std::string_view bare{};                           ///< creates it without foreign keys, where tables reference each other in a circle
+    std::string_view const* add_references = nullptr;  ///< and adds each of them
 };
 
 inline std::vector<std::string> names_of(table_descriptor const& table, column_set const& set) {
@@ -128,24 +130,53 @@ inline void compare(table_plan const& plan, live_table const& live, schema_words
     compare_references(plan, live, words.restricts_always, list);
 }
 
-template <class Dialect, class... Models>
-std::array<table_plan, sizeof...(Models)> plan_tables() {
-    return {table_plan{&table_of<Models>, foreign_keys_of<Models>.data(), create_table_texts<Dialect, Models>.data(), create_table_texts<Dialect, Models>.size()}...};
+/// Whether a table references another of those from a position on.
+constexpr bool waits_for(table_plan const* plans, std::size_t candidate, std::size_t from, std::size_t count) {
+    for (auto const* relation = plans[candidate].foreign_keys; *relation != nullptr; ++relation)
+        for (std::size_t other = from; other < count; ++other)
+            if (other != candidate && plans[other].table == (*relation)->to) return true;
+    return false;
 }
 
 /// Puts every table behind those that it references. Tables that reference each other in a circle keep their order.
-inline void order_by_references(table_plan* plans, std::size_t count) {
+constexpr void order_by_references(table_plan* plans, std::size_t count) {
     for (std::size_t placed = 0; placed < count; ++placed) {
         for (std::size_t candidate = placed; candidate < count; ++candidate) {
-            bool waits = false;
-            for (auto const* relation = plans[candidate].foreign_keys; *relation != nullptr; ++relation)
-                for (std::size_t other = placed; other < count; ++other)
-                    waits = waits || (other != candidate && plans[other].table == (*relation)->to);
-            if (waits) continue;
+            if (waits_for(plans, candidate, placed, count)) continue;
             for (std::size_t i = candidate; i > placed; --i) std::swap(plans[i], plans[i - 1]);
             break;
         }
     }
+}
+
+/// Whether some of the models reference each other in a circle.
+template <class... Models>
+inline constexpr bool circular = [] {
+    table_plan plans[] = {{&table_of<Models>, foreign_keys_of<Models>.data()}...};
+    constexpr std::size_t count = sizeof...(Models);
+    order_by_references(plans, count);
+    for (std::size_t at = 0; at < count; ++at)
+        if (waits_for(plans, at, at, count)) return true;
+    return false;
+}();
+
+template <class Dialect, class Model, bool Circular>
+constexpr table_plan plan_table() {
+    table_plan plan{&table_of<Model>, foreign_keys_of<Model>.data(), create_table_texts<Dialect, Model>.data(), create_table_texts<Dialect, Model>.size()};
+    if constexpr (Circular) {
+        plan.bare = table_statement<Dialect, Model, table_step::create_bare>.view().text;
+        plan.add_references = add_foreign_key_texts<Dialect, Model>.data();
+    }
+    return plan;
+}
+
+/// The models' tables in an order in which they can be created.
+template <class Dialect, class... Models>
+std::array<table_plan, sizeof...(Models)> plan_tables() {
+    constexpr bool bare_first = !Dialect::can(feature::forward_references) && circular<Models...>;
+    std::array<table_plan, sizeof...(Models)> plans{plan_table<Dialect, Models, bare_first>()...};
+    order_by_references(plans.data(), plans.size());
+    return plans;
 }
 
 template <class Dialect, class... Models, class Connection>
@@ -158,8 +189,7 @@ std::vector<std::string> schema_differences(Connection& connection) {
 
 /// Compares first: where the database cannot roll back what was created, nothing is.
 template <class Connection>
-void create_missing(Connection& connection, table_plan* plans, std::size_t count, schema_words const& words) {
-    order_by_references(plans, count);
+void create_missing(Connection& connection, table_plan const* plans, std::size_t count, schema_words const& words) {
     std::vector<std::string> differences;
     std::vector<bool> missing(count);
     for (std::size_t at = 0; at < count; ++at) {
@@ -172,14 +202,19 @@ void create_missing(Connection& connection, table_plan* plans, std::size_t count
         for (std::string const& one : differences) message.append("\n  ").append(one);
         throw error(error_kind::mismatch, message);
     }
+    auto const bare = [&](std::size_t at) { return missing[at] && !plans[at].bare.empty() && waits_for(plans, at, at, count); };
     for (std::size_t at = 0; at < count; ++at)
         if (missing[at])
-            for (std::size_t i = 0; i < plans[at].statement_count; ++i) connection.execute(plans[at].statements[i].data());
+            for (std::size_t i = 0; i < plans[at].statement_count; ++i)
+                connection.execute(i == 0 && bare(at) ? plans[at].bare.data() : plans[at].statements[i].data());
+    for (std::size_t at = 0; at < count; ++at)
+        if (bare(at))
+            for (std::size_t i = 0; plans[at].foreign_keys[i] != nullptr; ++i) connection.execute(plans[at].add_references[i].data());
 }
 
 template <class Dialect, class... Models, class Connection>
 void create_tables(Connection& connection) {
-    auto plans = plan_tables<Dialect, Models...>();
+    auto const plans = plan_tables<Dialect, Models...>();
     create_missing(connection, plans.data(), plans.size(), words_of<Dialect>());
 }
 
