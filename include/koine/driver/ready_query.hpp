@@ -72,8 +72,8 @@ public:
         else return view_;
     }
     [[nodiscard]] auto as(char const* verb) const {
-        if constexpr (is_fixed<Query>) return request_of<Dialect, Query>(verb, values());
-        else return request{verb, view_, values()};
+        if constexpr (Use::in_steps && is_fixed<Query>) return request_of<Dialect, Query>(verb, values());
+        else return request{verb, statement(), values()};
     }
 
 private:
