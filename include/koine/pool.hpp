@@ -16,6 +16,17 @@ struct pool_options {
     int unchecked_idle = 10000;  ///< after being idle for longer, a connection is asked whether it lives before it is handed out
 };
 
+namespace detail {
+
+/// A driver whose database takes one writer at a time, and says how a reader is opened.
+template <class Driver>
+concept one_writer_beside_readers = requires(typename Driver::options const& options, std::string_view name) {
+    Driver::reading(options);
+    Driver::is_shared(name);
+};
+
+}  // namespace detail
+
 /// A connection that is the holder's until this object is gone; its streams must end before.
 template <class Database>
 class pool_lease {
@@ -47,10 +58,11 @@ class pool {
 public:
     using database_type = database<Driver, Dialect>;
     using lease = pool_lease<database_type>;
+    static constexpr bool one_writer = detail::one_writer_beside_readers<Driver>;
 
     explicit pool(std::string_view name, typename Driver::options const& options = {}, pool_options const& limits = {})
-        : name_(name), options_(options), limits_(limits), readers_(limits.connections), writers_(Driver::one_writer ? 1 : 0) {
-        if constexpr (Driver::one_writer)
+        : name_(name), options_(options), limits_(limits), readers_(limits.connections), writers_(one_writer ? 1 : 0) {
+        if constexpr (one_writer)
             if (!Driver::is_shared(name)) throw error(error_kind::misuse, "koine: every connection of a pool would have a database of its own; name a file");
         if (limits.connections < 1) throw error(error_kind::misuse, "koine: a pool has at least one connection");
     }
@@ -58,10 +70,10 @@ public:
     pool& operator=(pool const&) = delete;
 
     /// A connection for oneself. Throws an error of kind timeout while all are out, and what opening one throws.
-    [[nodiscard]] lease take() { return take_from(Driver::one_writer ? writers_ : readers_, options_); }
+    [[nodiscard]] lease take() { return take_from(one_writer ? writers_ : readers_, options_); }
     /// One that only reads; of a server any.
     [[nodiscard]] lease take_reader() {
-        if constexpr (Driver::one_writer) {
+        if constexpr (one_writer) {
             // The writer makes the file.
             if (writers_.open() == 0) static_cast<void>(take());
             return take_from(readers_, Driver::reading(options_));

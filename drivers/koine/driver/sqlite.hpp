@@ -134,7 +134,6 @@ struct sqlite {
     static constexpr int explain_column = 3;
 
     /// A file has one writer at a time, and readers beside it.
-    static constexpr bool one_writer = true;
     static options reading(options from) { return from.read_only = true, from; }
     /// Whether several connections by this name share one database.
     static bool is_shared(std::string_view name) {
