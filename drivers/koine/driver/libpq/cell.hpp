@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · libpq/cell: one value of a result, in binary or as text.
+#pragma once
+
+#include <koine/driver/libpq/numeric.hpp>
+#include <koine/driver/libpq/text_form.hpp>
+
+#include <koine/types/type.hpp>
+
+#include <libpq-fe.h>
+
+#include <vector>
+
+namespace koine::detail {
+
+/// How the values of a column are read; decided once for a statement that was described.
+struct libpq_column {
+    libpq_type type = libpq_type::other;
+    bool binary = false;
+    std::string decoded{};  ///< bytes that came as text
+};
+
+/// Whether every column of a result or of a description is of a type that is read in binary.
+inline bool all_binary(PGresult const* described) {
+    for (int i = 0; i < PQnfields(described); ++i)
+        if (libpq_type_of(PQftype(described, i)) == libpq_type::other) return false;
+    return true;
+}
+inline void read_columns(PGresult const* described, bool binary, std::vector<libpq_column>& columns) {
+    columns.resize(static_cast<std::size_t>(PQnfields(described)));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].type = libpq_type_of(PQftype(described, static_cast<int>(i)));
+        columns[i].binary = binary;
+    }
+}
+
+/// One column of the current row.
+class libpq_cell {
+public:
+    libpq_cell(PGresult const* result, int row, int column, libpq_column* of) : result_(result), row_(row), number_(column), column_(of) {}
+
+    [[nodiscard]] bool null() const { return PQgetisnull(result_, row_, number_) != 0; }
+
+    /// Reads a value of a storage kind; false where the column is of another type, or the number too long for the kind.
+    template <storage Kind>
+    bool read(stored<Kind>& out) const {
+        if constexpr (Kind == storage::boolean) return read_boolean(out);
+        else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(out) == number_reading::read;
+        else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(out) == number_reading::read;
+        else if constexpr (Kind == storage::bytes) return read_bytes_of(out);
+        else return read_text(out);
+    }
+    /// After such a `read`: whether the number was too long, as a sum can be.
+    template <storage Kind>
+    [[gnu::cold, gnu::noinline]] bool exceeds() const {
+        [[maybe_unused]] stored<Kind> unused{};
+        if constexpr (Kind == storage::boolean) return false;
+        else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(unused) == number_reading::out_of_range;
+        else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(unused) == number_reading::out_of_range;
+        else return false;
+    }
+
+    [[nodiscard]] char const* kind_name() const { return null() ? "NULL" : name_of(column_->type); }
+
+private:
+    [[nodiscard]] char const* data() const { return PQgetvalue(result_, row_, number_); }
+    [[nodiscard]] std::string_view text() const { return {data(), static_cast<std::size_t>(PQgetlength(result_, row_, number_))}; }
+
+    bool read_boolean(bool& out) const {
+        if (column_->type != libpq_type::boolean) return false;
+        char const first = *data();
+        return out = column_->binary ? first != 0 : first == 't', true;
+    }
+
+    template <class Integer>
+    number_reading read_whole_number(Integer& out) const {
+        if (!column_->binary) return read_whole_text(out);
+        switch (column_->type) {
+        case libpq_type::int64: return take(static_cast<std::int64_t>(load_big_endian<std::uint64_t>(data())), out);
+        case libpq_type::int32: return take(static_cast<std::int32_t>(load_big_endian<std::uint32_t>(data())), out);
+        case libpq_type::int16: return take(static_cast<std::int16_t>(load_big_endian<std::uint16_t>(data())), out);
+        case libpq_type::oid: return take(load_big_endian<std::uint32_t>(data()), out);
+        case libpq_type::numeric: return numeric_view(data()).read(out);
+        default: return number_reading::of_another_kind;
+        }
+    }
+    template <class Found, class Integer>
+    static number_reading take(Found found, Integer& out) {
+        if constexpr (std::is_signed_v<Found> && std::is_unsigned_v<Integer>)
+            if (found < 0) [[unlikely]] return number_reading::out_of_range;
+        return out = static_cast<Integer>(found), number_reading::read;
+    }
+    template <class Integer>
+    [[gnu::noinline]] number_reading read_whole_text(Integer& out) const {
+        if (!is_whole(column_->type) && column_->type != libpq_type::numeric) return number_reading::of_another_kind;
+        return read_whole(text(), out);
+    }
+
+    number_reading read_real(double& out) const {
+        if (!column_->binary) return read_real_text(out);
+        switch (column_->type) {
+        case libpq_type::float64: return out = std::bit_cast<double>(load_big_endian<std::uint64_t>(data())), number_reading::read;
+        case libpq_type::float32: return out = static_cast<double>(std::bit_cast<float>(load_big_endian<std::uint32_t>(data()))), number_reading::read;
+        case libpq_type::numeric: return numeric_view(data()).read(out);
+        default: break;
+        }
+        // An expression over whole numbers may give an integer where a double is asked for; it is exact up to 2^53.
+        std::int64_t whole = 0;
+        number_reading const reading = read_whole_number(whole);
+        return out = static_cast<double>(whole), reading;
+    }
+    [[gnu::noinline]] number_reading read_real_text(double& out) const {
+        std::string_view const written = text();
+        // The shortest text of a float is exact as a float only.
+        if (column_->type == libpq_type::float32) {
+            float narrow = 0;
+            number_reading const reading = read_number(written, narrow);
+            return out = static_cast<double>(narrow), reading;
+        }
+        if (column_->type != libpq_type::float64 && column_->type != libpq_type::numeric && !is_whole(column_->type)) return number_reading::of_another_kind;
+        return read_number(written, out);
+    }
+
+    bool read_bytes_of(bytes_view& out) const {
+        if (column_->type != libpq_type::bytes) return false;
+        std::string_view found = text();
+        if (!column_->binary) {
+            read_bytes(found, column_->decoded);
+            found = column_->decoded;
+        }
+        return out = {reinterpret_cast<std::byte const*>(found.data()), found.size()}, true;
+    }
+
+    /// As text, what is none of our kinds can be read so too: a user's enum, a uuid, a date.
+    bool read_text(std::string_view& out) const {
+        switch (column_->type) {
+        case libpq_type::text:
+        case libpq_type::character:
+        case libpq_type::other: return out = text(), true;
+        case libpq_type::jsonb:
+            out = text();
+            if (column_->binary) out.remove_prefix(1);  // the version of the form
+            return true;
+        default: return false;
+        }
+    }
+
+    PGresult const* result_;
+    int row_;
+    int number_;
+    libpq_column* column_;
+};
+
+}  // namespace koine::detail

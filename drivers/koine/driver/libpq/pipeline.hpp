@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · libpq/pipeline: several messages in one round trip: preparing with describing, and statements that run together.
+#pragma once
+
+#include <koine/driver/libpq/statement.hpp>
+
+namespace koine::detail {
+
+/// Sends without waiting, until it is gone.
+class libpq_pipeline {
+public:
+    explicit libpq_pipeline(PGconn* connection) : connection_(connection) { PQenterPipelineMode(connection); }
+    libpq_pipeline(libpq_pipeline const&) = delete;
+    libpq_pipeline& operator=(libpq_pipeline const&) = delete;
+    ~libpq_pipeline() { leave(); }
+
+    /// The next result up to the point of synchronisation; none after the last.
+    libpq_result next() {
+        PGresult* result = PQgetResult(connection_);
+        if (result == nullptr) result = PQgetResult(connection_);  // each statement's results end in a null
+        if (result == nullptr || PQresultStatus(result) != PGRES_PIPELINE_SYNC) return libpq_result(result);
+        PQclear(result);
+        return {};
+    }
+    void leave() { PQexitPipelineMode(connection_); }
+
+private:
+    PGconn* connection_;
+};
+
+/// Sends that the server may drop what nobody uses any more, and a point of synchronisation, so that one that is gone already
+/// stops nothing.
+inline bool send_forgotten(libpq_link& link) {
+    for (unsigned const number : link.forgotten_names()) {
+        libpq_name const name(number);
+#ifdef LIBPQ_HAS_CLOSE_PREPARED
+        if (PQsendClosePrepared(link.handle, name.text) == 0) return false;
+#else
+        std::string const sql = spell({"DEALLOCATE ", name.text});
+        if (PQsendQueryParams(link.handle, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0) return false;
+#endif
+    }
+    return PQpipelineSync(link.handle) != 0;
+}
+
+/// Prepares a statement and has its parameters and columns described.
+inline libpq_statement prepare_named(libpq_link& link, std::string_view sql) {
+    link.require_ready(sql);
+    unsigned const number = link.next_name();
+    libpq_name const name(number);
+    std::string const text(sql);
+    bool const drops = !link.forgotten_names().empty() && PQtransactionStatus(link.handle) != PQTRANS_INERROR;
+    bool const in_transaction = link.in_transaction();
+    libpq_result failed, description;
+    {
+        libpq_pipeline pipeline(link.handle);
+        bool const sent = (!drops || send_forgotten(link)) && PQsendPrepare(link.handle, name.text, text.c_str(), 0, nullptr) != 0 &&
+                          PQsendDescribePrepared(link.handle, name.text) != 0 && PQpipelineSync(link.handle) != 0;
+        if (drops) {
+            link.forgotten_names().clear();
+            // Outside a transaction it does no harm that a name was gone already.
+            for (libpq_result one = pipeline.next(); one.get() != nullptr; one = pipeline.next())
+                if (in_transaction && !one.succeeded() && failed.get() == nullptr) failed = std::move(one);
+        }
+        for (libpq_result one = pipeline.next(); one.get() != nullptr; one = pipeline.next())
+            if (one.succeeded()) description = std::move(one);
+            else if (failed.get() == nullptr) failed = std::move(one);
+        if (sent && failed.get() == nullptr && description.get() != nullptr && link.alive())
+            return libpq_statement(std::make_unique<libpq_query>(link, sql, number, description.get()));
+    }
+    link.fail(failed, sql);
+}
+
+/// Runs statements that have their values with one point of synchronisation at the end. The first that fails ends it.
+inline void run_pipeline(libpq_link& link, libpq_statement* const* statements, int count, std::int64_t* changes) {
+    link.require_ready({});
+    libpq_result failed;
+    int ran = 0;
+    {
+        libpq_pipeline pipeline(link.handle);
+        for (int sent = 0; sent < count && statements[sent]->query().send();) ++sent;
+        PQpipelineSync(link.handle);
+        for (libpq_result one = pipeline.next(); one.get() != nullptr; one = pipeline.next()) {
+            if (failed.get() != nullptr) continue;
+            if (!one.succeeded()) {
+                failed = std::move(one);
+                continue;
+            }
+            link.count_changes(one);
+            changes[ran] = link.changes;
+            statements[ran++]->query().take(std::move(one));
+        }
+    }
+    if (failed.get() != nullptr || ran != count) link.fail(failed, ran < count ? statements[ran]->sql() : std::string_view());
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · libpq/text_form: values and lists as the text that PostgreSQL's input functions read, and bytes back from it.
+#pragma once
+
+#include <koine/detail/failure.hpp>
+#include <koine/types/bound_value.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <string>
+
+namespace koine::detail {
+
+/// Throws where a text holds a NUL, which PostgreSQL cannot keep.
+inline void refuse_nul(bound_value const& value, std::string_view sql) {
+    if (value.size > 0 && std::memchr(value.text, 0, value.size) != nullptr) [[unlikely]]
+        throw error(error_kind::nul_byte, "koine: PostgreSQL cannot hold a NUL in a text").with_sql(sql);
+}
+
+template <class Number>
+void append_number(std::string& out, Number value) {
+    char digits[32];
+    out.append(digits, std::to_chars(digits, digits + sizeof(digits), value).ptr);
+}
+
+inline void append_hexadecimal(std::string& out, bytes_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    out.append("\\x");
+    std::size_t at = out.size();
+    out.resize(at + bytes.size * 2);
+    for (std::size_t i = 0; i < bytes.size; ++i) {
+        auto const byte = static_cast<unsigned>(bytes.data[i]);
+        out[at++] = digits[byte >> 4];
+        out[at++] = digits[byte & 15];
+    }
+}
+
+/// Appends a value that is neither NULL nor a list; a double so that it comes back the same.
+inline void append_text_form(std::string& out, bound_value const& value, std::string_view sql) {
+    switch (value.kind) {
+    case bound_kind::boolean: out.push_back(value.boolean ? 't' : 'f'); break;
+    case bound_kind::integer: append_number(out, value.integer); break;
+    case bound_kind::unsigned_integer: append_number(out, value.unsigned_integer); break;
+    case bound_kind::real:
+        if (std::isnan(value.real)) out.append("NaN");
+        else if (std::isinf(value.real)) out.append(value.real < 0 ? "-Infinity" : "Infinity");
+        else append_number(out, value.real);
+        break;
+    case bound_kind::text:
+        refuse_nul(value, sql);
+        if (value.size > 0) out.append(value.text, value.size);
+        break;
+    case bound_kind::bytes: append_hexadecimal(out, value.as_bytes()); break;
+    case bound_kind::null:
+    case bound_kind::list:
+    case bound_kind::presence: break;
+    }
+}
+
+/// Appends an array literal. Every element but NULL is quoted, so that neither `null` nor a comma means anything.
+inline void append_array_literal(std::string& out, bound_value const& list, std::string_view sql) {
+    std::string plain;
+    out.push_back('{');
+    for (std::size_t i = 0; i < list.size; ++i) {
+        if (i > 0) out.push_back(',');
+        bound_value const element = list.element(list.elements, i);
+        if (element.kind == bound_kind::null) {
+            out.append("NULL");
+            continue;
+        }
+        plain.clear();
+        append_text_form(plain, element, sql);
+        out.push_back('"');
+        for (char const c : plain) {
+            if (c == '"' || c == '\\') out.push_back('\\');
+            out.push_back(c);
+        }
+        out.push_back('"');
+    }
+    out.push_back('}');
+}
+
+constexpr unsigned bytea_digit(char digit) { return static_cast<unsigned>(digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10); }
+
+/// The bytes of a bytea's text, in either of the forms that the setting bytea_output knows.
+inline void read_bytes(std::string_view text, std::string& out) {
+    out.clear();
+    if (text.starts_with("\\x")) {
+        for (std::size_t i = 2; i + 1 < text.size(); i += 2) out.push_back(static_cast<char>(bytea_digit(text[i]) << 4 | bytea_digit(text[i + 1])));
+        return;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 == text.size()) {
+            out.push_back(text[i]);
+        } else if (text[i + 1] == '\\') {
+            out.push_back(text[++i]);
+        } else if (i + 3 < text.size()) {
+            out.push_back(static_cast<char>((text[i + 1] - '0') << 6 | (text[i + 2] - '0') << 3 | (text[i + 3] - '0')));
+            i += 3;
+        }
+    }
+}
+
+}  // namespace koine::detail

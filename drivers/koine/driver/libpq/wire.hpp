@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · libpq/wire: the types that are exact in binary, and numbers as PostgreSQL sends them: big-endian.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+namespace koine::detail {
+
+/// The types that are read and written in binary; a result with any other comes as text.
+enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes };
+
+/// By the number of a type in pg_type; those below 10000 are the same in every server.
+constexpr libpq_type libpq_type_of(unsigned oid) {
+    switch (oid) {
+    case 16: return libpq_type::boolean;
+    case 17: return libpq_type::bytes;
+    case 18: return libpq_type::character;
+    case 20: return libpq_type::int64;
+    case 21: return libpq_type::int16;
+    case 23: return libpq_type::int32;
+    case 26: return libpq_type::oid;
+    case 700: return libpq_type::float32;
+    case 701: return libpq_type::float64;
+    case 1700: return libpq_type::numeric;
+    case 3802: return libpq_type::jsonb;
+    case 19:    // name
+    case 25:    // text
+    case 114:   // json
+    case 705:   // unknown
+    case 1042:  // char(n)
+    case 1043: return libpq_type::text;  // varchar
+    default: return libpq_type::other;
+    }
+}
+
+constexpr bool is_whole(libpq_type type) {
+    return type == libpq_type::int16 || type == libpq_type::int32 || type == libpq_type::int64 || type == libpq_type::oid;
+}
+
+/// The type of an array's elements; 0 where it is no array of a type that we write in binary.
+constexpr unsigned libpq_element_of(unsigned array) {
+    switch (array) {
+    case 1000: return 16;
+    case 1001: return 17;
+    case 1005: return 21;
+    case 1007: return 23;
+    case 1009: return 25;
+    case 1014: return 1042;
+    case 1015: return 1043;
+    case 1016: return 20;
+    case 1021: return 700;
+    case 1022: return 701;
+    case 1028: return 26;
+    case 1231: return 1700;
+    default: return 0;
+    }
+}
+
+constexpr char const* name_of(libpq_type type) {
+    switch (type) {
+    case libpq_type::boolean: return "a boolean";
+    case libpq_type::int16: return "a smallint";
+    case libpq_type::int32: return "an integer";
+    case libpq_type::int64: return "a bigint";
+    case libpq_type::oid: return "an oid";
+    case libpq_type::float32: return "a real";
+    case libpq_type::float64: return "a double precision";
+    case libpq_type::numeric: return "a numeric";
+    case libpq_type::text:
+    case libpq_type::character: return "a text";
+    case libpq_type::jsonb: return "a jsonb";
+    case libpq_type::bytes: return "a bytea";
+    case libpq_type::other: break;
+    }
+    return "a value of another type";
+}
+
+constexpr std::uint16_t swap_bytes(std::uint16_t value) { return __builtin_bswap16(value); }
+constexpr std::uint32_t swap_bytes(std::uint32_t value) { return __builtin_bswap32(value); }
+constexpr std::uint64_t swap_bytes(std::uint64_t value) { return __builtin_bswap64(value); }
+
+template <class Unsigned>
+Unsigned load_big_endian(char const* from) {
+    Unsigned value;
+    std::memcpy(&value, from, sizeof(value));
+    if constexpr (std::endian::native == std::endian::little) value = swap_bytes(value);
+    return value;
+}
+/// Gives how many bytes were written.
+template <class Unsigned>
+int store_big_endian(Unsigned value, char* to) {
+    if constexpr (std::endian::native == std::endian::little) value = swap_bytes(value);
+    std::memcpy(to, &value, sizeof(value));
+    return static_cast<int>(sizeof(value));
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// driver · mysql/parameters: the values of a statement, in the form in which the client library takes them.
+#pragma once
+
+#include <koine/driver/mysql/client.hpp>
+#include <koine/driver/mysql/list_json.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace koine::detail {
+
+/// Numbers are kept here, texts and bytes are viewed, lists are written into one text. The client library is told again
+/// only where a type or an address changed.
+class mysql_parameters {
+public:
+    void resize(std::size_t count) {
+        binds_.resize(count);
+        slots_.resize(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            binds_[i].buffer_type = MYSQL_TYPE_NULL;
+            binds_[i].is_null = &slots_[i].null;
+        }
+    }
+    [[nodiscard]] std::size_t size() const { return binds_.size(); }
+
+    void set(std::size_t at, bound_value const& value) {
+        slot& place = slots_[at];
+        place.null = value.kind == bound_kind::null;
+        place.list = value.kind == bound_kind::list;
+        switch (value.kind) {
+        case bound_kind::boolean:
+            place.boolean = value.boolean ? 1 : 0;
+            return view(at, MYSQL_TYPE_TINY, &place.boolean, 0);
+        case bound_kind::integer:
+            place.integer = value.integer;
+            return view(at, MYSQL_TYPE_LONGLONG, &place.integer, 0);
+        case bound_kind::unsigned_integer:
+            place.unsigned_integer = value.unsigned_integer;
+            return view(at, MYSQL_TYPE_LONGLONG, &place.unsigned_integer, 0, true);
+        case bound_kind::real:
+            if (!std::isfinite(value.real)) fail_not_finite();
+            place.real = value.real;
+            return view(at, MYSQL_TYPE_DOUBLE, &place.real, 0);
+        // An empty view may have no address.
+        case bound_kind::text: return view(at, MYSQL_TYPE_STRING, value.size == 0 ? "" : value.text, value.size);
+        case bound_kind::bytes: return view(at, MYSQL_TYPE_BLOB, value.size == 0 ? static_cast<void const*>("") : value.bytes, value.size);
+        case bound_kind::list: {
+            std::size_t const start = lists_.size();
+            append_json_list(lists_, value);
+            place.start = start;
+            place.length = lists_.size() - start;
+            return;
+        }
+        case bound_kind::null: return;
+        case bound_kind::presence: break;
+        }
+        throw error(error_kind::misuse, "koine: the presence of a part is no value");
+    }
+
+    /// Hands the values to a statement whose packet may have so many bytes; false where the client library refuses.
+    bool bind_to(MYSQL_STMT* statement, std::size_t maximum_packet) {
+        // The header, a bit, a type and a length for each: more than any of it takes.
+        std::size_t bytes = 64 + binds_.size() * 16;
+        for (std::size_t i = 0; i < binds_.size(); ++i) {
+            // The text of the lists may have moved since.
+            if (slots_[i].list) view(i, MYSQL_TYPE_STRING, lists_.data() + slots_[i].start, slots_[i].length);
+            if (!slots_[i].null) bytes += binds_[i].buffer_length;
+        }
+        if (bytes > maximum_packet) [[unlikely]]
+            throw error(error_kind::limit, spell({"koine: the values of the statement take more than the server's max_allowed_packet of ",
+                                                  digits_of(static_cast<long long>(maximum_packet)), " bytes"}));
+        if (!changed_) return true;
+        changed_ = false;
+        return mysql_stmt_bind_param(statement, binds_.data()) == 0;
+    }
+    void forget() { lists_.clear(); }
+
+private:
+    struct slot {
+        union {
+            std::int64_t integer = 0;
+            std::uint64_t unsigned_integer;
+            double real;
+            signed char boolean;
+            std::size_t start;  ///< of a list in their common text
+        };
+        std::size_t length = 0;  ///< of a list there
+        mysql_flag null = false;
+        bool list = false;
+    };
+
+    void view(std::size_t at, enum_field_types type, void const* address, std::size_t size, bool is_unsigned = false) {
+        MYSQL_BIND& bind = binds_[at];
+        changed_ = changed_ || bind.buffer_type != type || (bind.is_unsigned != 0) != is_unsigned || bind.buffer != address || bind.buffer_length != size;
+        bind.buffer_type = type;
+        bind.is_unsigned = is_unsigned;
+        bind.buffer = const_cast<void*>(address);
+        bind.buffer_length = static_cast<unsigned long>(size);
+    }
+
+    std::vector<MYSQL_BIND> binds_;
+    std::vector<slot> slots_;
+    std::string lists_;
+    bool changed_ = true;
+};
+
+}  // namespace koine::detail
