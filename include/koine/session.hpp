@@ -66,7 +66,8 @@ public:
     template <class Query>
     [[nodiscard]] auto prepare(Query const& query) {
         detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
-        return detail::prepared_query<Driver, typename Query::result_type>(*state_, ready.as("prepare"), Query::values_type::count);
+        using asked = decltype(ready.as("prepare"));
+        return detail::prepared_query<Driver, typename Query::result_type, asked>(*state_, ready.as("prepare"), Query::values_type::count);
     }
     /// How many rows a query has.
     template <class Query>
@@ -86,8 +87,7 @@ public:
     template <class Query>
     std::int64_t execute(Query const& query) {
         detail::ready_query<Dialect, Query, detail::writes_rows> ready(query);
-        std::int64_t const rows = detail::run_write(*state_, ready.as("execute"));
-        return detail::tree_of<typename Query::tokens>[0].code == detail::op::upsert ? detail::rows_of_upsert(rows) : rows;
+        return detail::run_write(*state_, ready.as("execute"));
     }
     /// Runs several of them as one, all or none, and in one round trip where the driver can; the rows that each affected.
     template <class... Queries>

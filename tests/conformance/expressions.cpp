@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // conformance · expressions: NULL, lists, optional parts, arithmetic, aggregates, order and pages mean one thing.
-#include <koine/driver/sqlite.hpp>
-#include <koine/koine.hpp>
-
-#include <catch2/catch.hpp>
+#include "law.hpp"
+#include "server.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,9 +40,7 @@ constexpr auto real = col<&thing::real>;
 constexpr auto words = col<&thing::text>;
 using ids = std::vector<std::int64_t>;
 
-struct things {
-    koine::database<koine::driver::sqlite> db{":memory:"};
-
+struct things : server::fresh {
     things() { db.create_tables<thing>(); }
     explicit things(std::vector<thing> const& rows) : things() {
         for (thing const& row : rows) db.insert(row);
@@ -58,9 +54,11 @@ struct things {
         return db.one(koine::from<thing>().where(id == 1).select(expression));
     }
 };
+// NUL in the middle, where it can be kept.
+std::string const odd = server::keeps_nul ? "a\0b"s : "a\1b"s;
 std::vector<thing> const four{{.number = 1, .maybe = 1}, {.number = 2}, {.number = 3, .maybe = 5}, {.number = 4}};
 
-TEST_CASE("NULL: comparisons, same_as and the tests") {
+TEST_CASE("NULL: comparisons, same_as and the tests", "[null][null-tests][null-columns][null-same-as]") {
     things all(four);
     CHECK(all.where(maybe == std::nullopt) == ids{2, 4});
     CHECK(all.where(std::nullopt != maybe) == ids{1, 3});
@@ -76,8 +74,8 @@ TEST_CASE("NULL: comparisons, same_as and the tests") {
     CHECK(all.where(koine::between(maybe, 1, 4)) == ids{1});
 }
 
-TEST_CASE("lists: empty ones, NUL, bytes, all kinds, and 5000 elements") {
-    things all({{.number = -5, .maybe = 1, .big = std::numeric_limits<std::uint64_t>::max(), .real = 0.5, .text = "a\0b"s, .bytes = {std::byte{0}, std::byte{1}}, .flag = true, .tint = color::green},
+TEST_CASE("lists: empty ones, NUL, bytes, all kinds, and 5000 elements", "[null][null-lists]") {
+    things all({{.number = -5, .maybe = 1, .big = std::numeric_limits<std::uint64_t>::max(), .real = 0.5, .text = odd, .bytes = {std::byte{0}, std::byte{1}}, .flag = true, .tint = color::green},
                 {.number = 7, .big = 1, .real = 1.5, .text = "a", .bytes = {}, .tint = color::red}});
     CHECK(all.where(number.in(std::vector<int>{})).empty());
     CHECK(all.where(number.not_in(std::vector<int>{})) == ids{1, 2});
@@ -85,8 +83,8 @@ TEST_CASE("lists: empty ones, NUL, bytes, all kinds, and 5000 elements") {
     CHECK(all.where(!maybe.in(std::vector<int>{})) == ids{1, 2});
     CHECK(all.where(maybe.in({1, 2})) == ids{1});
     CHECK(all.where(maybe.not_in({2})) == ids{1});
-    CHECK(all.where(words.in({"a\0b"s, "z"s})) == ids{1});
-    CHECK(all.where(words.not_in({"a\0b"s, ""s})) == ids{2});
+    CHECK(all.where(words.in({odd, "z"s})) == ids{1});
+    CHECK(all.where(words.not_in({odd, ""s})) == ids{2});
     CHECK(all.where(col<&thing::bytes>.in(std::vector<std::vector<std::byte>>{{std::byte{0}, std::byte{1}}})) == ids{1});
     CHECK(all.where(col<&thing::bytes>.in(std::vector<std::vector<std::byte>>{{}, {std::byte{0}}})) == ids{2});
     CHECK(all.where(big.in({std::numeric_limits<std::uint64_t>::max(), std::uint64_t{2}})) == ids{1});
@@ -103,10 +101,10 @@ TEST_CASE("lists: empty ones, NUL, bytes, all kinds, and 5000 elements") {
     many[3] = 0;
     CHECK(all.where(number.in(many)) == ids{1});
     // A list is not part of the text.
-    CHECK(koine::sql<koine::dialect::sqlite>(koine::from<thing>().where(number.in(many))).text == koine::sql<koine::dialect::sqlite>(koine::from<thing>().where(number.in(std::vector<std::int64_t>{}))).text);
+    CHECK(koine::sql<server::dialect>(koine::from<thing>().where(number.in(many))).text == koine::sql<server::dialect>(koine::from<thing>().where(number.in(std::vector<std::int64_t>{}))).text);
 }
 
-TEST_CASE("when: every combination of two parts, under AND, OR and NOT") {
+TEST_CASE("when: every combination of two parts, under AND, OR and NOT", "[null][null-when]") {
     things all(four);
     for (bool first : {false, true})
         for (bool second : {false, true}) {
@@ -134,7 +132,7 @@ TEST_CASE("when: every combination of two parts, under AND, OR and NOT") {
         }
 }
 
-TEST_CASE("when with a function, and given") {
+TEST_CASE("when with a function, and given", "[null][null-when][null-given]") {
     things all(four);
     for (std::optional<int> wanted : {std::optional<int>{}, std::optional{3}}) {
         ids const expected = wanted ? ids{3} : ids{1, 2, 3, 4};
@@ -149,7 +147,7 @@ TEST_CASE("when with a function, and given") {
     CHECK(all.where(words == koine::given(text)).size() == 4);
 }
 
-TEST_CASE("arithmetic: integers divide toward zero, and by zero is NULL") {
+TEST_CASE("arithmetic: integers divide toward zero, and by zero is NULL", "[numbers][numbers-division]") {
     things one(std::vector<thing>{{.number = -7, .maybe = 0, .real = -7.0}});
     CHECK(one.value(number / 2) == -3);
     CHECK(one.value(number / -2) == 3);
@@ -168,7 +166,7 @@ TEST_CASE("arithmetic: integers divide toward zero, and by zero is NULL") {
     CHECK(one.value(koine::value(std::int64_t{1} << 53) + 1) == (std::int64_t{1} << 53) + 1);
 }
 
-TEST_CASE("aggregates over no rows, NULL and numbers") {
+TEST_CASE("aggregates over no rows, NULL and numbers", "[null][null-aggregates][numbers][numbers-average]") {
     things none;
     CHECK(none.db.one(koine::from<thing>().select(koine::count())) == 0);
     CHECK(none.db.one(koine::from<thing>().select(koine::count(maybe))) == 0);
@@ -189,18 +187,12 @@ TEST_CASE("aggregates over no rows, NULL and numbers") {
     CHECK(all.db.count(koine::from<thing>().select(maybe).distinct()) == 3);
 }
 
-TEST_CASE("a sum of integers beyond int64 is a range error") {
+TEST_CASE("a sum of integers beyond int64 is a range error", "[numbers][numbers-sum]") {
     things all({{.number = 1}, {.number = 1}});
-    koine::error_kind kind{};
-    try {
-        all.db.one(koine::from<thing>().select(koine::sum(koine::value(std::numeric_limits<std::int64_t>::max()))));
-    } catch (koine::error const& failure) {
-        kind = failure.kind();
-    }
-    CHECK(koine::name_of(kind) == "range");
+    CHECK(conformance::kind_of([&] { all.db.one(koine::from<thing>().select(koine::sum(koine::value(std::numeric_limits<std::int64_t>::max())))); }) == "range");
 }
 
-TEST_CASE("uint64 is compared and ordered as a number") {
+TEST_CASE("uint64 is compared and ordered as a number", "[numbers][numbers-unsigned]") {
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
     things all({{.big = most}, {.big = 0}, {.big = std::uint64_t{1} << 63}, {.big = 256}, {.big = 255}});
     CHECK(all.db.all(koine::from<thing>().select(id).order_by(asc(big))) == ids{2, 5, 4, 3, 1});
@@ -212,14 +204,14 @@ TEST_CASE("uint64 is compared and ordered as a number") {
     CHECK_THROWS_AS(big == -1, koine::error);
 }
 
-TEST_CASE("order: NULL last ascending and first descending") {
+TEST_CASE("order: NULL last ascending and first descending", "[order][order-nulls]") {
     things all(four);
     CHECK(all.db.all(koine::from<thing>().select(id).order_by(asc(maybe), asc(id))) == ids{1, 3, 2, 4});
     CHECK(all.db.all(koine::from<thing>().select(id).order_by(desc(maybe), asc(id))) == ids{2, 4, 3, 1});
     CHECK(all.db.all(koine::from<thing>().select(id).order_by(asc(maybe + 0), desc(id))) == ids{1, 3, 4, 2});
 }
 
-TEST_CASE("pages: the primary key ends an order that is cut off, and pages neither overlap nor leave gaps") {
+TEST_CASE("pages: the primary key ends an order that is cut off, and pages neither overlap nor leave gaps", "[order][order-key]") {
     things all;
     std::vector<thing> rows;
     for (int i = 0; i < 30; ++i) rows.push_back({.number = i * 7 % 3, .maybe = i % 4 == 0 ? std::optional<std::int32_t>{} : i % 2});
@@ -237,7 +229,7 @@ TEST_CASE("pages: the primary key ends an order that is cut off, and pages neith
     CHECK(all.db.first(koine::from<thing>().order_by(asc(maybe), asc(id)))->id == 3);
 }
 
-TEST_CASE("limits: 0 gives nothing, a negative one is refused") {
+TEST_CASE("limits: 0 gives nothing, a negative one is refused", "[order][order-limits]") {
     things all(four);
     CHECK(all.db.all(koine::from<thing>().limit(0)).empty());
     CHECK(all.db.all(koine::from<thing>().limit<0>()).empty());
@@ -247,7 +239,7 @@ TEST_CASE("limits: 0 gives nothing, a negative one is refused") {
     CHECK_THROWS_AS(koine::limit(std::numeric_limits<std::int64_t>::min()), koine::error);
 }
 
-TEST_CASE("subqueries: in, not_in, exists and scalar see the outer row") {
+TEST_CASE("subqueries: in, not_in, exists and scalar see the outer row", "[queries]") {
     things all(four);
     constexpr auto other = koine::alias<thing, "other">;
     constexpr auto other_maybe = other.col<&thing::maybe>;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // conformance · inserts: ranges of every size go in whole, in order and atomically; composite keys; defaults of the database.
-#include <koine/driver/sqlite.hpp>
-#include <koine/koine.hpp>
-
-#include <catch2/catch.hpp>
+#include "law.hpp"
+#include "server.hpp"
 
 #include <array>
 #include <deque>
@@ -12,6 +10,7 @@
 
 namespace inserts {
 
+using conformance::kind_of;
 using koine::asc;
 using koine::col;
 
@@ -65,16 +64,8 @@ constexpr auto describe(koine::model<preset>) {
         .default_value<&preset::made>(now);
 }
 
-using database = koine::database<koine::driver::sqlite>;
-
-struct store {
-    database db{":memory:"};
+struct store : server::fresh {
     store() { db.create_tables<point, wide, serial, seat, preset>(); }
-    template <class Act>
-    std::string_view failure_of(Act act) {
-        try { act(); } catch (koine::error const& failure) { return koine::name_of(failure.kind()); }
-        return "no failure";
-    }
     std::vector<point> points() { return db.all(koine::from<point>().order_by(asc(col<&point::id>))); }
 };
 std::vector<point> numbered(int count, std::int64_t first_id = 0) {
@@ -84,7 +75,7 @@ std::vector<point> numbered(int count, std::int64_t first_id = 0) {
     return rows;
 }
 
-TEST_CASE("ranges of 0, 1, 99, 100, 101, 200 and 1000 rows") {
+TEST_CASE("ranges of 0, 1, 99, 100, 101, 200 and 1000 rows", "[writes][writes-range]") {
     for (int count : {0, 1, 99, 100, 101, 200, 1000}) {
         INFO(count);
         store to;
@@ -98,7 +89,7 @@ TEST_CASE("ranges of 0, 1, 99, 100, 101, 200 and 1000 rows") {
     }
 }
 
-TEST_CASE("a range with its keys, of any size and sign") {
+TEST_CASE("a range with its keys, of any size and sign", "[writes][writes-range][writes-generated]") {
     for (int count : {1, 100, 101, 333}) {
         store to;
         CHECK(to.db.insert(numbered(count, -50), koine::keep_keys) == count);
@@ -106,13 +97,13 @@ TEST_CASE("a range with its keys, of any size and sign") {
         REQUIRE(found.size() == static_cast<std::size_t>(count));
         CHECK((found.front().id == -50 && found.back().id == count - 51 && found.back().name == "n" + std::to_string(count - 1)));
         // A key twice, in one statement and in two.
-        CHECK(to.failure_of([&] { to.db.insert(std::vector<point>{{.id = 900, .name = "x"}, {.id = 900, .name = "y"}}, koine::keep_keys); }) == "unique");
-        CHECK(to.failure_of([&] { to.db.insert(numbered(1, -50), koine::keep_keys); }) == "unique");
+        CHECK(kind_of([&] { to.db.insert(std::vector<point>{{.id = 900, .name = "x"}, {.id = 900, .name = "y"}}, koine::keep_keys); }) == "unique");
+        CHECK(kind_of([&] { to.db.insert(numbered(1, -50), koine::keep_keys); }) == "unique");
         CHECK(to.points().size() == static_cast<std::size_t>(count));
     }
 }
 
-TEST_CASE("one bad row anywhere leaves nothing of its range") {
+TEST_CASE("one bad row anywhere leaves nothing of its range", "[writes][writes-range]") {
     store to;
     to.db.insert(point{.name = "n5x"});
     for (int bad : {0, 50, 99, 100, 150, 250, 299}) {
@@ -120,11 +111,11 @@ TEST_CASE("one bad row anywhere leaves nothing of its range") {
         auto rows = numbered(300);
         for (point& one : rows) one.name += "y";
         rows[static_cast<std::size_t>(bad)].name = "n5x";
-        CHECK(to.failure_of([&] { to.db.insert(rows); }) == "unique");
+        CHECK(kind_of([&] { to.db.insert(rows); }) == "unique");
         CHECK(to.points().size() == 1);
-        CHECK(sqlite3_get_autocommit(to.db.native_handle()) == 1);
+        CHECK(!server::in_transaction(to.db));
         rows[static_cast<std::size_t>(bad)] = {.id = 7, .name = "keyed"};
-        CHECK(to.failure_of([&] { to.db.insert(rows); }) == "misuse");
+        CHECK(kind_of([&] { to.db.insert(rows); }) == "misuse");
         CHECK(to.points().size() == 1);
     }
     // Inside a transaction the range alone is undone.
@@ -132,14 +123,21 @@ TEST_CASE("one bad row anywhere leaves nothing of its range") {
         inner.insert(point{.name = "kept"});
         auto rows = numbered(120);
         rows[110].name = "kept";
-        CHECK(to.failure_of([&] { inner.insert(rows); }) == "unique");
+        CHECK(kind_of([&] { inner.insert(rows); }) == "unique");
         rows[110].name = "other";
         CHECK(inner.insert(rows) == 120);
     });
     CHECK(to.points().size() == 122);
 }
 
-TEST_CASE("ranges of any kind") {
+TEST_CASE("10,000 rows go in as one range", "[writes][writes-range]") {
+    store to;
+    CHECK(to.db.insert(numbered(10'000)) == 10'000);
+    CHECK(to.db.one(koine::from<point>().select(koine::sum(col<&point::value>))) == 33'326'667);
+    CHECK(to.db.one(koine::from<point>().select(koine::count_distinct(col<&point::id>))) == 10'000);
+}
+
+TEST_CASE("ranges of any kind", "[writes][writes-range]") {
     store to;
     std::array const three{point{.name = "a"}, point{.name = "b"}, point{.name = "c"}};
     CHECK(to.db.insert(three) == 3);
@@ -152,7 +150,7 @@ TEST_CASE("ranges of any kind") {
     CHECK(found == std::vector<std::string>{"a", "b", "c", "d", "e", "f", "g", "h", "i"});
 }
 
-TEST_CASE("wide rows and rows of nothing but a key") {
+TEST_CASE("wide rows and rows of nothing but a key", "[writes][writes-range]") {
     store to;
     std::vector<wide> rows(150);
     for (std::size_t at = 0; at < rows.size(); ++at) rows[at].a = static_cast<std::int64_t>(at), rows[at].o = -static_cast<std::int64_t>(at);
@@ -165,7 +163,7 @@ TEST_CASE("wide rows and rows of nothing but a key") {
     CHECK(to.db.count(koine::from<serial>()) == 7);
 }
 
-TEST_CASE("update, find and erase by a composite key, in the key's order") {
+TEST_CASE("update, find and erase by a composite key, in the key's order", "[writes][writes-update-row][order][order-key]") {
     store to;
     std::vector<seat> seats;
     for (std::int64_t flight : {1, 2})
@@ -178,8 +176,8 @@ TEST_CASE("update, find and erase by a composite key, in the key's order") {
     CHECK(to.db.find<seat>(1, 2, "a")->passenger == "Ada");
     CHECK(!to.db.find<seat>(2, 1, "a")->passenger);
     CHECK(!to.db.find<seat>(1, 3, "a"));
-    CHECK(to.failure_of([&] { to.db.update(seat{.row = 3, .letter = "a", .flight = 1}); }) == "not_found");
-    CHECK(to.failure_of([&] { to.db.insert(seats[3]); }) == "unique");
+    CHECK(kind_of([&] { to.db.update(seat{.row = 3, .letter = "a", .flight = 1}); }) == "not_found");
+    CHECK(kind_of([&] { to.db.insert(seats[3]); }) == "unique");
     CHECK(to.db.erase<seat>(1, 2, std::string("a")));
     CHECK(!to.db.erase<seat>(1, 2, "a"));
     CHECK(to.db.count(koine::from<seat>()) == 7);
@@ -192,7 +190,7 @@ TEST_CASE("update, find and erase by a composite key, in the key's order") {
     CHECK(letters == std::vector<std::string>{"11a", "21a", "22a", "11b", "12b", "21b", "22b"});
 }
 
-TEST_CASE("defaults of the database: one, all, in a range, and through set()") {
+TEST_CASE("defaults of the database: one, all, in a range, and through set()", "[writes][writes-defaults][writes-returned]") {
     store to;
     preset const given{.on = false, .level = 1, .ratio = 2, .label = "l", .made = "m", .spare = 3};
     preset const kept = to.db.insert(given);
@@ -201,13 +199,13 @@ TEST_CASE("defaults of the database: one, all, in a range, and through set()") {
     CHECK((!some.on && some.level == -7 && some.ratio == 0.1 && some.label == "l"));
     constexpr auto all_defaults = koine::defaults<&preset::on, &preset::level, &preset::ratio, &preset::label, &preset::made, &preset::spare>;
     preset const all = to.db.insert(given, all_defaults);
-    CHECK((all.on && all.level == -7 && all.ratio == 0.1 && all.label == "it's \"so\"; --" && all.made.size() == 19 && !all.spare));
+    CHECK((all.on && all.level == -7 && all.ratio == 0.1 && all.label == "it's \"so\"; --" && all.made.size() >= 19 && !all.spare));
     CHECK(to.db.insert(std::vector<preset>(250, given), koine::defaults<&preset::label>) == 250);
     CHECK(to.db.count(koine::from<preset>().where(col<&preset::label> == "it's \"so\"; --" && col<&preset::level> == 1)) == 250);
     CHECK(to.db.insert(std::vector<preset>(3, given), all_defaults) == 3);
     auto const set = to.db.one(koine::insert<preset>().set(col<&preset::level> = 5).returning());
     CHECK((set.on && set.level == 5 && set.ratio == 0.1 && !set.spare));
-    CHECK(to.failure_of([&] { to.db.insert(preset{.id = 9}, koine::defaults<&preset::label>); }) == "misuse");
+    CHECK(kind_of([&] { to.db.insert(preset{.id = 9}, koine::defaults<&preset::label>); }) == "misuse");
     CHECK(to.db.check<preset>().empty());
 }
 

@@ -2,8 +2,8 @@
 // conformance · library: authors, their articles and the comments on them, for the tests of includes.
 #pragma once
 
-#include <koine/driver/sqlite.hpp>
-#include <koine/koine.hpp>
+#include "law.hpp"
+#include "server.hpp"
 
 namespace library {
 
@@ -76,8 +76,7 @@ using texts = std::vector<std::string>;
 using scores = std::vector<std::int32_t>;
 
 /// Ada has five articles, with editors, comments and ties; Bob has one without comments; Cyd has none.
-struct books {
-    koine::database<koine::driver::sqlite> db{":memory:"};
+struct books : server::fresh {
     author ada, bob, cyd;
 
     books() {
@@ -105,9 +104,8 @@ struct books {
     }
     /// The kind of the error that a query ends in.
     template <class Query>
-    std::string_view failure_of(Query const& query) {
-        try { db.all(query); } catch (koine::error const& failure) { return koine::name_of(failure.kind()); }
-        return "no failure";
+    std::string failure_of(Query const& query) {
+        return conformance::kind_of([&] { db.all(query); });
     }
 };
 

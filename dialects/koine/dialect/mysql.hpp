@@ -135,6 +135,9 @@ struct mysql : standard {
         column_type(out, column);
         out(" NOT NULL AUTO_INCREMENT");
     }
+    static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
+        if (column.kind == storage::boolean) out(" CHECK (", name, " IN (0, 1))");
+    }
     /// Text compares by its bytes.
     static constexpr void table_options(auto& out) { out(" DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin"); }
 

@@ -23,19 +23,25 @@ public:
         link_.handle = owned_.get();
         bool const took_options = named_ && libpq_took_options(link_.handle);
         if (!took_options && (options.statement_timeout > 0 || options.lock_timeout > 0))
-            throw error(error_kind::misuse, "koine: the proxy before the server keeps no time limits of a session; give them to the server's role");
+            throw error(error_kind::misuse, "koine: the server, or a proxy before it, takes no time limits as a session begins; give them to the server's role");
         if (!took_options) pin(libpq_set_carried);
         learn_flavour();
     }
-    /// Uses a connection that somebody else opened and will close. It must be outside a transaction; its encoding, time zone
-    /// and forms of dates, intervals, doubles and bytes are set to those that Koine reads, and stay so.
+    /// Uses a connection that somebody else opened and will close. It must be outside a transaction; its encoding, its time
+    /// zone and how it prints dates, intervals, doubles and bytes are set to what Koine reads, and stay so.
     explicit libpq_connection(PGconn* adopted) {
         link_.handle = adopted;
         if (PQpipelineStatus(adopted) != PQ_PIPELINE_OFF || PQtransactionStatus(adopted) > PQTRANS_IDLE)
             if (link_.alive()) throw error(error_kind::misuse, "koine: a connection is adopted that is in the middle of something");
         PQsetnonblocking(adopted, 0);
+        link_.begin_names_at(static_cast<std::uint64_t>(monotonic_nanoseconds()));
         pin(libpq_set_settings);
         learn_flavour();
+    }
+    libpq_connection(libpq_connection const&) = delete;
+    libpq_connection& operator=(libpq_connection const&) = delete;
+    ~libpq_connection() {
+        if (owned_ == nullptr) drop_forgotten(link_);
     }
 
     [[nodiscard]] libpq_statement prepare(std::string_view sql, bool persistent) {
@@ -135,7 +141,7 @@ struct libpq {
     using default_dialect = dialect::postgres<>;
     using dialects = detail::type_list<dialect::postgres<>>;
 
-    /// What `options` go with: libpq takes the URL as it is.
+    /// What the constructor takes for a URL: libpq reads it itself.
     static std::string name_of(std::string_view url) { return std::string(url); }
     static constexpr std::string_view explain_prefix = "EXPLAIN ";
     static constexpr int explain_column = 0;

@@ -26,8 +26,8 @@ public:
         learn_server();
         pin_settings();
     }
-    /// Uses a connection that somebody else opened and will close. The settings of its session become those of one of
-    /// our own, and stay; it must have been opened with CLIENT_FOUND_ROWS, without which it would count rows changed.
+    /// Uses a connection that somebody else opened and will close. Its session gets the settings of one of our own,
+    /// autocommit included, and keeps them. It must have been opened with CLIENT_FOUND_ROWS: it would count rows changed.
     explicit mysql_connection(MYSQL* adopted) {
         if ((adopted->client_flag & CLIENT_FOUND_ROWS) == 0)
             throw error(error_kind::misuse, "koine: a connection can be adopted only if it was opened with CLIENT_FOUND_ROWS");
@@ -58,9 +58,10 @@ public:
         session_.require_ready("COMMIT");
         try {
             execute("COMMIT");
-        } catch (error& failure) {
-            if (failure.kind() == error_kind::connection) failure.with_kind(error_kind::unknown_commit);
-            throw;
+        } catch (error const& failure) {
+            if (failure.kind() != error_kind::connection) throw;
+            throw error(error_kind::unknown_commit, "mysql: the connection was lost while COMMIT ran; it may have taken place or not")
+                .with_sql("COMMIT").with_native_code(failure.native_code()).with_sqlstate(failure.sqlstate());
         }
     }
     void roll_back() {
@@ -108,7 +109,7 @@ private:
         session_.mariadb = version_text_.find("MariaDB") != std::string::npos;
         version_ = version_of(version_text_);
     }
-    /// 100000 for 10.0.0 and so on.
+    /// 10.11.6 is 101106.
     static int version_of(std::string_view text) {
         // What MariaDB says to clients that would stumble over two digits.
         if (text.starts_with("5.5.5-")) text.remove_prefix(6);

@@ -53,7 +53,7 @@ constexpr void write_constant(Out& out, constant const& value) {
     case constant::kind::boolean: return Out::dialect::boolean_literal(out, value.integer != 0);
     case constant::kind::integer: return out(number{value.integer});
     case constant::kind::text: return out(quoted{value.text});
-    case constant::kind::current_timestamp: return out("CURRENT_TIMESTAMP");
+    case constant::kind::current_timestamp: return out("(CURRENT_TIMESTAMP)");
     case constant::kind::real: return Out::dialect::real_literal(out, value.real);
     case constant::kind::none: return;
     }

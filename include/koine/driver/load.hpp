@@ -24,12 +24,17 @@ public:
     reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
         if (how == rows_in::sequence) running_.one_by_one();
         running_.bind(asked.values, asked.sql.order, asked.sql.binds);
-        constexpr int columns = column_count_of<Result>();
-        // A driver that cannot tell before the first row says -1.
-        if (int const found = running_.statement().column_count(); found != columns && found >= 0) [[unlikely]]
-            fail_columns(type_name<Result>(), columns, found);
+        counted_ = running_.statement().column_count() >= 0;
+        if (counted_) [[likely]] require_columns();
     }
-    bool step() { return running_.step(); }
+    bool step() {
+        bool const row = running_.step();
+        if (!counted_) [[unlikely]] {
+            if (row) require_columns();
+            counted_ = row;
+        }
+        return row;
+    }
     void read(Result& row) {
         try {
             read_row(running_.statement(), row, mismatches_);
@@ -49,8 +54,14 @@ public:
     void rewind() { running_.rewind(); }
 
 private:
+    void require_columns() {
+        constexpr int columns = column_count_of<Result>();
+        if (int const found = running_.statement().column_count(); found != columns) [[unlikely]] fail_columns(type_name<Result>(), columns, found);
+    }
+
     statement_run<Driver> running_;
     mismatch_list mismatches_;
+    bool counted_ = true;  ///< a driver that cannot tell the columns before the first row says -1 until then
 };
 
 template <class Result, class Driver>

@@ -7,8 +7,8 @@
 namespace koine::detail {
 
 /// A query as it was when it was prepared. Its statement lies in the connection's cache, as any query's does; what this
-/// keeps is the text of one whose parts can be absent, and copies of the values.
-template <class Driver, class Result>
+/// keeps is the text of one whose parts can be absent, and copies of the values. `Asked` tells how it is run.
+template <class Driver, class Result, class Asked>
 class prepared_query {
 public:
     prepared_query(connection_state<Driver>& state, request const& asked, int count)
@@ -22,19 +22,21 @@ public:
 
     auto all() {
         static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
-        return load_all<Result>(state_, {"all", view_, values_.data()});
+        return load_all<Result>(state_, asked("all"));
     }
     auto first() {
         static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
-        return load_first<Result>(state_, {"first", view_, values_.data()});
+        return load_first<Result>(state_, asked("first"));
     }
     auto one() {
         static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
-        return load_one<Result>(state_, {"one", view_, values_.data()});
+        return load_one<Result>(state_, asked("one"));
     }
-    std::int64_t execute() { return run_write(state_, {"execute", view_, values_.data()}); }
+    std::int64_t execute() { return run_write(state_, asked("execute")); }
 
 private:
+    [[nodiscard]] Asked asked(char const* verb) const { return Asked{request{verb, view_, values_.data()}}; }
+
     connection_state<Driver>& state_;
     std::string text_;
     std::vector<short> order_;

@@ -72,7 +72,7 @@ public:
         else return view_;
     }
     [[nodiscard]] auto as(char const* verb) const {
-        if constexpr (Use::in_steps && is_fixed<Query>) return request_of<Dialect, Query>(verb, values());
+        if constexpr (is_fixed<Query> && (one_statement || Use::in_steps)) return request_of<Dialect, Query>(verb, values());
         else return request{verb, statement(), values()};
     }
 

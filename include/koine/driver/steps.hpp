@@ -37,10 +37,15 @@ struct step_request {
     [[nodiscard]] request read_back() const { return at(count - 1); }
 };
 
+/// An upsert of one statement. Two of one missing key at once can lose against each other.
+struct upsert_request : request {};
+
 /// What a query asks of a connection: one statement, or the steps of several.
 template <class Dialect, class Query>
 auto request_of(char const* verb, bound_value const* values) {
-    if constexpr (statement_count<Dialect, Query> == 1) return request{verb, statement_of<Dialect, typename Query::tokens>, values};
+    constexpr bool upserts = tree_of<typename Query::tokens>[0].code == op::upsert;
+    if constexpr (statement_count<Dialect, Query> == 1 && upserts) return upsert_request{{verb, statement_of<Dialect, typename Query::tokens>, values}};
+    else if constexpr (statement_count<Dialect, Query> == 1) return request{verb, statement_of<Dialect, typename Query::tokens>, values};
     else return step_request{verb, step_statements_of<Dialect, typename Query::tokens>.data(), statement_count<Dialect, Query>, values};
 }
 
@@ -101,6 +106,38 @@ Result load_one(connection_state<Driver>& state, step_request const& asked) {
     std::optional<Result> row = load_first<Result>(state, asked);
     if (!row) fail_count(*asked.steps[0].sql, false);
     return *std::move(row);
+}
+
+/// Runs an upsert, again where another of the same key came between: MySQL may choose it as a deadlock's victim, and
+/// PostgreSQL looks at keys beside the conflict target too early, and finds the other's row there.
+template <class Driver, class Run>
+auto run_upsert(connection_state<Driver>& state, Run run) {
+    constexpr int attempts = 10;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return run();
+        } catch (error const& failure) {
+            bool const lost = failure.kind() == error_kind::deadlock || failure.kind() == error_kind::serialization;
+            bool const met = failure.kind() == error_kind::unique && attempt == 1;
+            if (state.scopes > 0 || attempt == attempts || !(lost || met)) throw;
+        }
+    }
+}
+template <class Driver>
+std::int64_t run_write(connection_state<Driver>& state, upsert_request const& asked) {
+    return rows_of_upsert(run_upsert(state, [&] { return run_write(state, request(asked)); }));
+}
+template <class Result, class Driver>
+std::vector<Result> load_all(connection_state<Driver>& state, upsert_request const& asked) {
+    return run_upsert(state, [&] { return load_all<Result>(state, request(asked)); });
+}
+template <class Result, class Driver>
+std::optional<Result> load_first(connection_state<Driver>& state, upsert_request const& asked) {
+    return run_upsert(state, [&] { return load_first<Result>(state, request(asked)); });
+}
+template <class Result, class Driver>
+Result load_one(connection_state<Driver>& state, upsert_request const& asked) {
+    return run_upsert(state, [&] { return load_one<Result>(state, request(asked)); });
 }
 
 }  // namespace koine::detail

@@ -100,8 +100,8 @@ inline connection_url parse_url(std::string_view text) {
     std::size_t const colon = text.find("://");
     if (colon == std::string_view::npos || colon == 0) fail_url("does not begin with scheme://");
     for (char letter : text.substr(0, colon)) {
-        bool const known = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '+' || letter == '-' || letter == '.';
-        if (!known) fail_url("has a scheme that is none");
+        bool const word = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+        if (!word && letter != '+' && letter != '-' && letter != '.') fail_url("has a scheme that is none");
         url.scheme.push_back(letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter);
     }
     text.remove_prefix(colon + 3);

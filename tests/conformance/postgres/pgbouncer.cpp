@@ -47,7 +47,7 @@ public:
     std::string address;
 };
 
-TEST_CASE("pgbouncer: everything runs without named statements, from several clients at once", "[connections]") {
+TEST_CASE("pitfall 77: behind PgBouncer, everything runs without named statements, from several clients at once", "[connection]") {
     for (char const* variable : {"KOINE_TEST_PGBOUNCER_OLD", "KOINE_TEST_PGBOUNCER"}) {
         proxy const behind(variable);
         if (behind.address.empty()) continue;
@@ -83,7 +83,7 @@ TEST_CASE("pgbouncer: everything runs without named statements, from several cli
     }
 }
 
-TEST_CASE("pgbouncer: rows in bulk, batches, streams and errors", "[connections]") {
+TEST_CASE("pitfall 77: behind PgBouncer, rows in bulk, batches, streams and errors", "[connection]") {
     for (char const* variable : {"KOINE_TEST_PGBOUNCER_OLD", "KOINE_TEST_PGBOUNCER"}) {
         proxy const behind(variable);
         if (behind.address.empty()) continue;

@@ -21,7 +21,10 @@ inline int store_whole(libpq_type type, std::int64_t number, char* to, std::stri
     case libpq_type::int32: return require(-2147483648LL, 2147483647LL), store_big_endian(static_cast<std::uint32_t>(number), to);
     case libpq_type::int16: return require(-32768, 32767), store_big_endian(static_cast<std::uint16_t>(number), to);
     case libpq_type::oid: return require(0, 4294967295LL), store_big_endian(static_cast<std::uint32_t>(number), to);
-    case libpq_type::numeric: return number < 0 ? store_numeric(0 - static_cast<std::uint64_t>(number), true, to) : store_numeric(static_cast<std::uint64_t>(number), false, to);
+    case libpq_type::numeric: {
+        auto const bits = static_cast<std::uint64_t>(number);
+        return store_numeric(number < 0 ? 0 - bits : bits, number < 0, to);
+    }
     default: return -1;
     }
 }

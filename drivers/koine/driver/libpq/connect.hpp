@@ -60,8 +60,9 @@ inline std::string libpq_said(PQconninfoOption const* said, std::string_view key
     }
     std::string_view const state = message.substr(at + 3, 5);
     message.remove_prefix(at + 10);
-    error_kind const kind = libpq_error_kind(state, false);
-    error failure(kind == error_kind::other || kind == error_kind::syntax ? error_kind::connection : kind, std::string("postgres: ").append(message.substr(0, message.find('\n'))));
+    error_kind kind = libpq_error_kind(state, false);
+    if (kind == error_kind::other || kind == error_kind::syntax) kind = error_kind::connection;
+    error failure(kind, std::string("postgres: ").append(message.substr(0, message.find('\n'))));
     return failure.with_sqlstate(state), failure;
 }
 

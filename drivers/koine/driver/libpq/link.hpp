@@ -2,90 +2,17 @@
 // driver · libpq/link: what a connection and its statements share: the handle, and what it is in the middle of.
 #pragma once
 
+#include <koine/driver/libpq/canceller.hpp>
 #include <koine/driver/libpq/failure.hpp>
+#include <koine/driver/libpq/result.hpp>
 
-#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <vector>
 
 namespace koine::detail {
 
-/// Owns a result of libpq.
-class libpq_result {
-public:
-    libpq_result() = default;
-    explicit libpq_result(PGresult* result) : result_(result) {}
-    libpq_result(libpq_result&& other) noexcept : result_(std::exchange(other.result_, nullptr)) {}
-    libpq_result& operator=(libpq_result&& other) noexcept {
-        return std::swap(result_, other.result_), *this;
-    }
-    ~libpq_result() {
-        if (result_ != nullptr) PQclear(result_);
-    }
-
-    void clear() {
-        if (result_ != nullptr) PQclear(std::exchange(result_, nullptr));
-    }
-    [[nodiscard]] PGresult* get() const { return result_; }
-    [[nodiscard]] ExecStatusType status() const { return PQresultStatus(result_); }
-    [[nodiscard]] bool succeeded() const {
-        ExecStatusType const found = status();
-        return found == PGRES_TUPLES_OK || found == PGRES_COMMAND_OK || found == PGRES_EMPTY_QUERY;
-    }
-
-private:
-    PGresult* result_ = nullptr;
-};
-
-/// Asks the server to end what a connection runs, over a connection of its own.
-class libpq_canceller {
-public:
-    /// `asked` is told before the server is.
-    explicit libpq_canceller(PGconn* connection, std::atomic<bool>* asked = nullptr) : asked_(asked) {
-#ifdef LIBPQ_HAS_ASYNC_CANCEL
-        handle_ = PQcancelCreate(connection);
-#else
-        handle_ = PQgetCancel(connection);
-#endif
-    }
-    libpq_canceller(libpq_canceller&& other) noexcept : asked_(other.asked_), handle_(std::exchange(other.handle_, nullptr)) {}
-    libpq_canceller& operator=(libpq_canceller&& other) noexcept {
-        std::swap(asked_, other.asked_);
-        return std::swap(handle_, other.handle_), *this;
-    }
-#ifdef LIBPQ_HAS_ASYNC_CANCEL
-    ~libpq_canceller() { PQcancelFinish(handle_); }
-    /// Whether the server took the request.
-    bool request() const noexcept {
-        bool const took = PQcancelBlocking(handle_) != 0;
-        if (took) PQcancelReset(handle_);
-        return took;
-    }
-#else
-    ~libpq_canceller() { PQfreeCancel(handle_); }
-    /// Whether the server took the request.
-    bool request() const noexcept {
-        char reason[256];
-        return handle_ != nullptr && PQcancel(handle_, reason, sizeof(reason)) != 0;
-    }
-#endif
-
-    /// From any thread, while the connection lives.
-    void cancel() const {
-        if (asked_ != nullptr) asked_->store(true);
-        if (!request()) throw error(error_kind::connection, "postgres: the server takes no request to cancel");
-    }
-
-private:
-    std::atomic<bool>* asked_;
-#ifdef LIBPQ_HAS_ASYNC_CANCEL
-    PGcancelConn* handle_;
-#else
-    PGcancel* handle_;
-#endif
-};
-
+/// Does not own the handle: one that was adopted is somebody else's.
 class libpq_link {
 public:
     libpq_link() = default;
@@ -169,27 +96,29 @@ public:
     }
 
     // ---- names of prepared statements
+    /// On a connection that others prepare statements on too, names begin with the time, so that none is met twice.
+    void begin_names_at(std::uint64_t number) { last_name_ = number; }
     /// A name that no other statement has; `use_name` says that the server knows it.
-    unsigned next_name() {
+    std::uint64_t next_name() {
         // So that forgetting it, in a destructor, has room.
         if (std::size_t const all = forgotten_.size() + names_in_use_ + 1; forgotten_.capacity() < all) forgotten_.reserve(all * 2);
         return ++last_name_;
     }
     void use_name() noexcept { ++names_in_use_; }
-    void forget_name(unsigned name) noexcept {
+    void forget_name(std::uint64_t name) noexcept {
         --names_in_use_;
         forgotten_.push_back(name);
     }
     /// Names of statements that nobody uses any more.
-    [[nodiscard]] std::vector<unsigned>& forgotten_names() { return forgotten_; }
+    [[nodiscard]] std::vector<std::uint64_t>& forgotten_names() { return forgotten_; }
 
 private:
     void const* owner_ = nullptr;
     char const* busy_with_ = nullptr;
     bool in_transaction_before_ = false;
-    unsigned last_name_ = 0;
+    std::uint64_t last_name_ = 0;
     std::size_t names_in_use_ = 0;
-    std::vector<unsigned> forgotten_;
+    std::vector<std::uint64_t> forgotten_;
 };
 
 }  // namespace koine::detail

@@ -6,13 +6,13 @@
 
 namespace koine::detail {
 
-/// Sends without waiting, until it is gone.
+/// While it lives, what is sent waits for no answer.
 class libpq_pipeline {
 public:
     explicit libpq_pipeline(PGconn* connection) : connection_(connection) { PQenterPipelineMode(connection); }
     libpq_pipeline(libpq_pipeline const&) = delete;
     libpq_pipeline& operator=(libpq_pipeline const&) = delete;
-    ~libpq_pipeline() { leave(); }
+    ~libpq_pipeline() { PQexitPipelineMode(connection_); }
 
     /// The next result up to the point of synchronisation; none after the last.
     libpq_result next() {
@@ -22,7 +22,6 @@ public:
         PQclear(result);
         return {};
     }
-    void leave() { PQexitPipelineMode(connection_); }
 
 private:
     PGconn* connection_;
@@ -31,22 +30,29 @@ private:
 /// Sends that the server may drop what nobody uses any more, and a point of synchronisation, so that one that is gone already
 /// stops nothing.
 inline bool send_forgotten(libpq_link& link) {
-    for (unsigned const number : link.forgotten_names()) {
+    for (std::uint64_t const number : link.forgotten_names()) {
         libpq_name const name(number);
 #ifdef LIBPQ_HAS_CLOSE_PREPARED
-        if (PQsendClosePrepared(link.handle, name.text) == 0) return false;
+        if (PQsendClosePrepared(link.handle, name.text()) == 0) return false;
 #else
-        std::string const sql = spell({"DEALLOCATE ", name.text});
-        if (PQsendQueryParams(link.handle, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0) return false;
+        if (PQsendQueryParams(link.handle, name.drop(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0) return false;
 #endif
     }
     return PQpipelineSync(link.handle) != 0;
 }
 
+/// Leaves none of our statements on a connection that goes on without us.
+inline void drop_forgotten(libpq_link& link) noexcept {
+    if (link.forgotten_names().empty() || PQtransactionStatus(link.handle) != PQTRANS_IDLE) return;
+    libpq_pipeline pipeline(link.handle);
+    send_forgotten(link);
+    for (libpq_result one = pipeline.next(); one.get() != nullptr; one = pipeline.next()) {}
+}
+
 /// Prepares a statement and has its parameters and columns described.
 inline libpq_statement prepare_named(libpq_link& link, std::string_view sql) {
     link.require_ready(sql);
-    unsigned const number = link.next_name();
+    std::uint64_t const number = link.next_name();
     libpq_name const name(number);
     std::string const text(sql);
     bool const drops = !link.forgotten_names().empty() && PQtransactionStatus(link.handle) != PQTRANS_INERROR;
@@ -54,8 +60,8 @@ inline libpq_statement prepare_named(libpq_link& link, std::string_view sql) {
     libpq_result failed, description;
     {
         libpq_pipeline pipeline(link.handle);
-        bool const sent = (!drops || send_forgotten(link)) && PQsendPrepare(link.handle, name.text, text.c_str(), 0, nullptr) != 0 &&
-                          PQsendDescribePrepared(link.handle, name.text) != 0 && PQpipelineSync(link.handle) != 0;
+        bool const sent = (!drops || send_forgotten(link)) && PQsendPrepare(link.handle, name.text(), text.c_str(), 0, nullptr) != 0 &&
+                          PQsendDescribePrepared(link.handle, name.text()) != 0 && PQpipelineSync(link.handle) != 0;
         if (drops) {
             link.forgotten_names().clear();
             // Outside a transaction it does no harm that a name was gone already.

@@ -28,17 +28,17 @@ inline std::string ddl_spelling(std::string type) {
     return type;
 }
 
-// Every query looks for the table itself: a name without a schema means the first of the search path that has it.
-#define KOINE_TABLE_OF "to_regclass(CASE WHEN $1 = '' THEN quote_ident($2) ELSE quote_ident($1) || '.' || quote_ident($2) END)"
+/// The table that a query is about: a name without a schema means the first of the search path that has it.
+inline constexpr std::string_view libpq_table = "to_regclass(CASE WHEN $1 = '' THEN quote_ident($2) ELSE quote_ident($1) || '.' || quote_ident($2) END)";
 
 inline live_table describe_libpq_table(libpq_link& link, std::string_view schema, std::string_view name) {
     live_table table;
     each_catalog_row(link,
-                     "SELECT a.attname::text, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'f' ELSE 't' END,"
-                     " coalesce(array_position(k.conkey, a.attnum), 0)::text"
-                     " FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped"
-                     " LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'"
-                     " WHERE t.oid = " KOINE_TABLE_OF " AND t.relkind IN ('r', 'p', 'v', 'm', 'f') ORDER BY a.attnum",
+                     spell({"SELECT a.attname::text, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'f' ELSE 't' END,"
+                            " coalesce(array_position(k.conkey, a.attnum), 0)::text"
+                            " FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped"
+                            " LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'"
+                            " WHERE t.relkind IN ('r', 'p', 'v', 'm', 'f') AND t.oid = ", libpq_table, " ORDER BY a.attnum"}),
                      schema, name, [&](auto const& text) {
                          table.exists = true;
                          table.columns.push_back({text(0), ddl_spelling(text(1)), text(2) == "t", std::atoi(text(3).c_str())});
@@ -46,12 +46,12 @@ inline live_table describe_libpq_table(libpq_link& link, std::string_view schema
     // Not those that serve only some rows, or an expression; columns that are merely carried along are no part of the key.
     std::string last;
     each_catalog_row(link,
-                     "SELECT i.indexrelid::text, CASE WHEN i.indisunique THEN 't' ELSE 'f' END, a.attname::text"
-                     " FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam AND m.amname = 'btree'"
-                     " CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)"
-                     " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum"
-                     " WHERE i.indrelid = " KOINE_TABLE_OF " AND NOT i.indisprimary AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL"
-                     " AND k.place <= i.indnkeyatts ORDER BY i.indexrelid, k.place",
+                     spell({"SELECT i.indexrelid::text, CASE WHEN i.indisunique THEN 't' ELSE 'f' END, a.attname::text"
+                            " FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam AND m.amname = 'btree'"
+                            " CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)"
+                            " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum"
+                            " WHERE NOT i.indisprimary AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL AND k.place <= i.indnkeyatts"
+                            " AND i.indrelid = ", libpq_table, " ORDER BY i.indexrelid, k.place"}),
                      schema, name, [&](auto const& text) {
                          if (text(0) != last) table.keys.push_back({{}, text(1) == "t"});
                          last = text(0);
@@ -59,13 +59,14 @@ inline live_table describe_libpq_table(libpq_link& link, std::string_view schema
                      });
     last.clear();
     each_catalog_row(link,
-                     "SELECT c.oid::text, t.relname::text, a.attname::text, b.attname::text,"
-                     " CASE c.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' WHEN 'd' THEN 'SET DEFAULT' WHEN 'r' THEN 'RESTRICT' ELSE 'NO ACTION' END"
-                     " FROM pg_constraint c JOIN pg_class t ON t.oid = c.confrelid"
-                     " CROSS JOIN LATERAL unnest(c.conkey, c.confkey) WITH ORDINALITY AS k(own, referenced, place)"
-                     " JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.own"
-                     " JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = k.referenced"
-                     " WHERE c.conrelid = " KOINE_TABLE_OF " AND c.contype = 'f' ORDER BY c.oid, k.place",
+                     spell({"SELECT c.oid::text, t.relname::text, a.attname::text, b.attname::text,"
+                            " CASE c.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' WHEN 'd' THEN 'SET DEFAULT'"
+                            " WHEN 'r' THEN 'RESTRICT' ELSE 'NO ACTION' END"
+                            " FROM pg_constraint c JOIN pg_class t ON t.oid = c.confrelid"
+                            " CROSS JOIN LATERAL unnest(c.conkey, c.confkey) WITH ORDINALITY AS k(own, referenced, place)"
+                            " JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.own"
+                            " JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = k.referenced"
+                            " WHERE c.contype = 'f' AND c.conrelid = ", libpq_table, " ORDER BY c.oid, k.place"}),
                      schema, name, [&](auto const& text) {
                          if (text(0) != last) table.references.push_back({{}, text(1), {}, text(4)});
                          last = text(0);
@@ -74,7 +75,5 @@ inline live_table describe_libpq_table(libpq_link& link, std::string_view schema
                      });
     return table;
 }
-
-#undef KOINE_TABLE_OF
 
 }  // namespace koine::detail

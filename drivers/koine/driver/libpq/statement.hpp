@@ -11,9 +11,15 @@
 namespace koine::detail {
 
 /// The name of a prepared statement.
-struct libpq_name {
-    char text[24] = "koine_";
-    explicit libpq_name(unsigned number) { *std::to_chars(text + 6, text + sizeof(text), number).ptr = '\0'; }
+class libpq_name {
+public:
+    explicit libpq_name(std::uint64_t number) { *std::to_chars(drop_ + 17, drop_ + sizeof(drop_), number).ptr = '\0'; }
+    [[nodiscard]] char const* text() const { return drop_ + 11; }
+    /// The statement that drops it.
+    [[nodiscard]] char const* drop() const { return drop_; }
+
+private:
+    char drop_[40] = "DEALLOCATE koine_";
 };
 
 /// Whether a statement only reads, as its words say: giving it up half-way undoes nothing.
@@ -38,7 +44,7 @@ public:
     /// One that is sent with its text at each run: the server keeps nothing of it.
     libpq_query(libpq_link& link, std::string_view sql) : link_(link), sql_(sql), parameters_(sql_), reads_(only_reads(sql)) {}
     /// One that the server prepared and described under a name.
-    libpq_query(libpq_link& link, std::string_view sql, unsigned number, PGresult const* description)
+    libpq_query(libpq_link& link, std::string_view sql, std::uint64_t number, PGresult const* description)
         : link_(link), sql_(sql), number_(number), name_(number), parameters_(description), reads_(only_reads(sql)), binary_(all_binary(description)) {
         read_columns(description, binary_, columns_);
         link.use_name();
@@ -69,8 +75,9 @@ public:
 
     /// Sends it with its values, and waits for nothing.
     bool send() {
-        if (number_ == 0) return PQsendQueryParams(link_.handle, sql_.c_str(), parameters_.count(), nullptr, parameters_.values(), parameters_.lengths(), parameters_.formats(), 0) != 0;
-        return PQsendQueryPrepared(link_.handle, name_.text, parameters_.count(), parameters_.values(), parameters_.lengths(), parameters_.formats(), binary_ ? 1 : 0) != 0;
+        libpq_parameters const& with = parameters_;
+        if (number_ == 0) return PQsendQueryParams(link_.handle, sql_.c_str(), with.count(), nullptr, with.values(), with.lengths(), with.formats(), 0) != 0;
+        return PQsendQueryPrepared(link_.handle, name_.text(), with.count(), with.values(), with.lengths(), with.formats(), binary_ ? 1 : 0) != 0;
     }
     /// Takes the result of a run that was sent.
     void take(libpq_result result) {
@@ -137,7 +144,7 @@ private:
 
     libpq_link& link_;
     std::string sql_;
-    unsigned number_ = 0;  ///< of its name; 0: it has none
+    std::uint64_t number_ = 0;  ///< of its name; 0: it has none
     libpq_name name_{0};
     libpq_parameters parameters_;
     std::vector<libpq_column> columns_;

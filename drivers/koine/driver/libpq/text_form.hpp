@@ -58,9 +58,21 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
     }
 }
 
+/// Puts a backslash before each quote and backslash from a place on to the end.
+inline void escape_from(std::size_t from, std::string& out) {
+    auto const special = [](char c) { return c == '"' || c == '\\'; };
+    std::size_t read = out.size(), added = 0;
+    for (std::size_t i = from; i < read; ++i) added += special(out[i]) ? 1 : 0;
+    out.resize(read + added);
+    for (std::size_t write = out.size(); write != read;) {
+        char const c = out[--read];
+        out[--write] = c;
+        if (special(c)) out[--write] = '\\';
+    }
+}
+
 /// Appends an array literal. Every element but NULL is quoted, so that neither `null` nor a comma means anything.
 inline void append_array_literal(std::string& out, bound_value const& list, std::string_view sql) {
-    std::string plain;
     out.push_back('{');
     for (std::size_t i = 0; i < list.size; ++i) {
         if (i > 0) out.push_back(',');
@@ -69,13 +81,10 @@ inline void append_array_literal(std::string& out, bound_value const& list, std:
             out.append("NULL");
             continue;
         }
-        plain.clear();
-        append_text_form(plain, element, sql);
         out.push_back('"');
-        for (char const c : plain) {
-            if (c == '"' || c == '\\') out.push_back('\\');
-            out.push_back(c);
-        }
+        std::size_t const from = out.size();
+        append_text_form(out, element, sql);
+        escape_from(from, out);
         out.push_back('"');
     }
     out.push_back('}');

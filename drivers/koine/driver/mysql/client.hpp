@@ -26,10 +26,13 @@ inline void load_mysql_client() {
 
 #if defined(MARIADB_BASE_VERSION) || defined(MARIADB_PACKAGE_VERSION)
 
-/// Right after the last row of a result that is not stored; Connector/C leaves the count in the packet (version 3.3).
+/// Right after the last row of a result that is not stored: Connector/C 3.3 leaves the count in the packet, which is an EOF
+/// as long as the two sides did not agree on another one.
 inline unsigned mysql_result_warnings(MYSQL* handle) {
+    constexpr unsigned long without_eof = 1UL << 24;
     unsigned char const* const packet = handle->net.read_pos;
-    return packet != nullptr && packet[0] == 0xfe ? packet[1] | static_cast<unsigned>(packet[2]) << 8 : mysql_warning_count(handle);
+    bool const left = (handle->client_flag & without_eof) == 0 && packet != nullptr && packet[0] == 0xfe;
+    return left ? packet[1] | static_cast<unsigned>(packet[2]) << 8 : mysql_warning_count(handle);
 }
 
 /// Whether a statement went with a reset of its connection; Connector/C would say that the connection is lost.

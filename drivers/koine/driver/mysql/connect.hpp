@@ -29,6 +29,8 @@ inline void set_mysql_options(MYSQL* handle, mysql_options const& options) {
     ::mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4");
     unsigned long const largest = 1UL << 30;  // of a row that comes; what goes is bounded by the server
     ::mysql_options(handle, MYSQL_OPT_MAX_ALLOWED_PACKET, &largest);
+    unsigned const no_files = 0;  // a server could ask for any
+    ::mysql_options(handle, MYSQL_OPT_LOCAL_INFILE, &no_files);
     auto const set_file = [handle](mysql_option which, std::string const& file) {
         if (!file.empty()) ::mysql_options(handle, which, file.c_str());
     };
@@ -53,8 +55,9 @@ inline mysql_handle connect_mysql(mysql_target const& target) {
     unsigned const protocol = remote ? MYSQL_PROTOCOL_TCP : MYSQL_PROTOCOL_DEFAULT;
     ::mysql_options(handle.get(), MYSQL_OPT_PROTOCOL, &protocol);
     std::int64_t const started = monotonic_nanoseconds();
-    MYSQL* const connected = mysql_real_connect(handle.get(), target.socket.empty() ? text_or_null(url.host) : nullptr, text_or_null(url.user), url.password.c_str(),
-                                                text_or_null(url.path), static_cast<unsigned>(url.port), text_or_null(target.socket), CLIENT_FOUND_ROWS);
+    MYSQL* const connected =
+        mysql_real_connect(handle.get(), remote ? url.host.c_str() : nullptr, text_or_null(url.user), url.password.c_str(), text_or_null(url.path),
+                           static_cast<unsigned>(url.port), text_or_null(target.socket), CLIENT_FOUND_ROWS);
     if (connected == nullptr) {
         error failure = mysql_failure({mysql_errno(handle.get()), mysql_sqlstate(handle.get()), mysql_error(handle.get())}, {});
         // The client library has no code of its own for it.

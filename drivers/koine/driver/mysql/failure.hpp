@@ -116,7 +116,8 @@ inline std::string mysql_sentence(error_kind kind, mysql_report const& report, s
         return "a trigger or procedure of the database refused the statement";
     case error_kind::other:
     case error_kind::too_many_rows:
-        if (!report.bound) return {};
+        // What the client library says by itself quotes nothing, nor do 1243 and 1615: prepare the statement anew.
+        if (!report.bound || (report.code >= 2000 && report.code < 3000) || report.code == 1243 || report.code == 1615) return {};
         return spell({"the server refused the statement with error ", digits_of(report.code)});
     default: return {};
     }

@@ -75,6 +75,13 @@ public:
         return mysql_stmt_bind_param(statement, binds_.data()) == 0;
     }
     void forget() { lists_.clear(); }
+    /// Whether a value is of another type than the one before it.
+    [[nodiscard]] bool retyped() const { return retyped_; }
+    /// The types are those of a statement that was prepared anew.
+    void keep_types() {
+        retyped_ = false;
+        changed_ = true;
+    }
 
 private:
     struct slot {
@@ -92,7 +99,9 @@ private:
 
     void view(std::size_t at, enum_field_types type, void const* address, std::size_t size, bool is_unsigned = false) {
         MYSQL_BIND& bind = binds_[at];
-        changed_ = changed_ || bind.buffer_type != type || (bind.is_unsigned != 0) != is_unsigned || bind.buffer != address || bind.buffer_length != size;
+        bool const other = bind.buffer_type != type || (bind.is_unsigned != 0) != is_unsigned;
+        retyped_ = retyped_ || (other && bind.buffer_type != MYSQL_TYPE_NULL);
+        changed_ = changed_ || other || bind.buffer != address || bind.buffer_length != size;
         bind.buffer_type = type;
         bind.is_unsigned = is_unsigned;
         bind.buffer = const_cast<void*>(address);
@@ -103,6 +112,7 @@ private:
     std::vector<slot> slots_;
     std::string lists_;
     bool changed_ = true;
+    bool retyped_ = false;
 };
 
 }  // namespace koine::detail

@@ -43,13 +43,9 @@ public:
         require_ready(sql);
         if (mysql_real_query(handle, sql.data(), static_cast<unsigned long>(sql.size())) != 0) fail(sql);
         for (;;) {
-            if (MYSQL_RES* const rows = mysql_use_result(handle); rows != nullptr) {
-                while (mysql_fetch_row(rows) != nullptr) {}
-                mysql_free_result(rows);
-                if (mysql_errno(handle) != 0) fail(sql);
-            } else {
-                changes = static_cast<std::int64_t>(mysql_affected_rows(handle));
-            }
+            if (MYSQL_RES* const rows = mysql_store_result(handle); rows != nullptr) mysql_free_result(rows);
+            else if (mysql_errno(handle) != 0) fail(sql);
+            else changes = static_cast<std::int64_t>(mysql_affected_rows(handle));
             int const next = mysql_next_result(handle);
             if (next > 0) fail(sql);
             if (next < 0) return;
@@ -67,8 +63,10 @@ public:
             for (unsigned code : {1260U, 1301U})
                 if (std::string_view(row[1]) == std::string_view(digits_of(code))) cut = code;
         mysql_free_result(rows);
-        if (cut == 1260) throw error(error_kind::limit, "mysql: the server cut a list at group_concat_max_len or max_allowed_packet").with_sql(sql).with_native_code(1260);
-        if (cut == 1301) throw error(error_kind::limit, "mysql: the server cut a value at max_allowed_packet").with_sql(sql).with_native_code(1301);
+        if (cut == 0) return;
+        throw error(error_kind::limit, cut == 1260 ? "mysql: the server cut a list at group_concat_max_len or max_allowed_packet"
+                                                   : "mysql: the server cut a value at max_allowed_packet")
+            .with_sql(sql).with_native_code(static_cast<int>(cut));
     }
     /// After a call whose failure is not told.
     void note_loss() noexcept { lost = lost || mysql_kind_of_code(mysql_errno(handle)) == error_kind::connection; }
@@ -78,9 +76,14 @@ public:
         raise(mysql_failure({mysql_errno(handle), mysql_sqlstate(handle), mysql_error(handle), false, mariadb}, sql));
     }
     [[noreturn, gnu::cold, gnu::noinline]] void fail(MYSQL_STMT* statement, std::string_view sql) {
-        error failure = mysql_failure(report_of(statement), sql);
+        error const failure = mysql_failure(report_of(statement), sql);
         // Rows that nobody will read would be in the way of the next statement.
         mysql_stmt_free_result(statement);
+        raise(failure);
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_to_prepare(MYSQL_STMT* statement, std::string_view sql) {
+        error const failure = mysql_failure(report_of(statement), sql);
+        mysql_stmt_close(statement);
         raise(failure);
     }
 
@@ -88,12 +91,13 @@ private:
     [[nodiscard]] mysql_report report_of(MYSQL_STMT* statement) const {
         bool const bound = mysql_stmt_param_count(statement) > 0;
         if (went_with_reset(statement)) return {CR_STMT_CLOSED, "HY000", "the statement went with a reset of its connection", bound, mariadb};
-        if (unsigned const code = mysql_stmt_errno(statement); code != 0) return {code, mysql_stmt_sqlstate(statement), mysql_stmt_error(statement), bound, mariadb};
+        if (unsigned const code = mysql_stmt_errno(statement); code != 0)
+            return {code, mysql_stmt_sqlstate(statement), mysql_stmt_error(statement), bound, mariadb};
         // What fails between two rows Connector/C notes with the connection.
         return {mysql_errno(handle), mysql_sqlstate(handle), mysql_error(handle), bound, mariadb};
     }
     void close_orphans() {
-        for (MYSQL_STMT* statement : orphans_) mysql_stmt_close(statement);
+        for (MYSQL_STMT* const statement : orphans_) mysql_stmt_close(statement);
         orphans_.clear();
     }
     [[noreturn]] void raise(error const& failure) {

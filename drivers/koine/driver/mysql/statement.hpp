@@ -18,9 +18,7 @@ public:
         // Sent all the same, it would cost the connection.
         if (sql.size() + 64 > session.maximum_packet)
             throw error(error_kind::limit, "koine: a statement's text is longer than the server's max_allowed_packet");
-        handle_ = mysql_stmt_init(session.handle);
-        if (handle_ == nullptr) session.fail(sql);
-        if (mysql_stmt_prepare(handle_, sql.data(), static_cast<unsigned long>(sql.size())) != 0) fail_to_prepare();
+        handle_ = prepare();
         parameters_.resize(mysql_stmt_param_count(handle_));
     }
     mysql_statement(mysql_statement&& other) noexcept
@@ -82,10 +80,24 @@ public:
 
 private:
     [[nodiscard]] bool is_open() const { return handle_ != nullptr && session_->reading == handle_; }
+    [[nodiscard]] MYSQL_STMT* prepare() {
+        MYSQL_STMT* const handle = mysql_stmt_init(session_->handle);
+        if (handle == nullptr) session_->fail(sql_);
+        if (mysql_stmt_prepare(handle, sql_.data(), static_cast<unsigned long>(sql_.size())) != 0) session_->fail_to_prepare(handle, sql_);
+        return handle;
+    }
+    /// MySQL keeps the type that it derived from the first values, and would take a later text for a number.
+    [[gnu::cold, gnu::noinline]] void prepare_anew() {
+        MYSQL_STMT* const handle = prepare();
+        session_->close(std::exchange(handle_, handle));
+        parameters_.keep_types();
+        result_ = {};
+    }
     /// Runs the statement; whether there are rows to fetch.
     bool run() {
         session_->require_ready(sql_);
         fetched_ = 0;
+        if (parameters_.retyped()) [[unlikely]] prepare_anew();
         if (parameters_.size() > 0) bind_parameters();
         if (mysql_stmt_execute(handle_) != 0) fail();
         if (mysql_stmt_field_count(handle_) == 0) {
@@ -112,9 +124,12 @@ private:
         skip_results();
         if (warned) [[unlikely]] session_->require_whole(sql_);
     }
-    /// A procedure gives several results.
+    /// A procedure gives several results; behind them the client library has forgotten where the values go.
     void skip_results() noexcept {
-        while (mysql_stmt_next_result(handle_) == 0) mysql_stmt_free_result(handle_);
+        while (mysql_stmt_next_result(handle_) == 0) {
+            mysql_stmt_free_result(handle_);
+            result_ = {};
+        }
     }
     [[gnu::noinline]] void let_go() noexcept {
         session_->reading = nullptr;
@@ -125,16 +140,6 @@ private:
     [[noreturn, gnu::cold, gnu::noinline]] void fail() {
         session_->reading = nullptr;
         session_->fail(handle_, sql_);
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] void fail_to_prepare() {
-        // A constructor that throws has no destructor.
-        MYSQL_STMT* const handle = std::exchange(handle_, nullptr);
-        try {
-            session_->fail(handle, sql_);
-        } catch (...) {
-            mysql_stmt_close(handle);
-            throw;
-        }
     }
 
     MYSQL_STMT* handle_ = nullptr;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// How deep lists and to-one members may lie inside each other: what the dialect allows, SQLite's parser takes.
-
-#include <koine/driver/sqlite.hpp>
-#include <koine/koine.hpp>
-
-#include <catch2/catch.hpp>
+// conformance · sqlite/nesting: how deep lists and to-one members may lie: what the dialect allows, the parser takes.
+#include "../law.hpp"
+#include "../server.hpp"
 
 namespace nesting {
 
@@ -64,7 +61,7 @@ using o = one<A>;
 
 }  // namespace nesting
 
-TEST_CASE("pitfall 68: what the dialect allows to lie inside each other, the parser takes") {
+TEST_CASE("pitfall 68: what the dialect allows to lie inside each other, the parser takes", "[include]") {
     using namespace nesting;
     check<m<m<m<m<leaf>>>>, true>();
     check<m<m<m<m<m<leaf>>>>>, true>();
