@@ -81,7 +81,7 @@ public:
     /// As many columns as the next answer has; a statement that is answered by nothing has any number.
     [[nodiscard]] int column_count() const { return rows().empty() ? -1 : static_cast<int>(rows().front().size()); }
     [[nodiscard]] recording_cell cell(int column) const { return recording_cell(rows()[at_][static_cast<std::size_t>(column)]); }
-    [[nodiscard]] static bool writes() { return false; }
+    [[nodiscard]] static bool runs_to_end() { return false; }
     [[nodiscard]] std::string_view sql() const { return sql_; }
 
 private:

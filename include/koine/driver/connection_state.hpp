@@ -93,19 +93,14 @@ public:
     }
     /// Goes to the next row; false after the last, however often it is asked: SQLite would run the statement again.
     bool step() {
-        if (ended_) [[unlikely]] return false;
-        for (;;) {
-            try {
-                bool const row = statement().step();
-                ended_ = !row;
-                rows_ += row ? 1 : 0;
-                return row;
-            } catch (error const& failure) {
-                if (prepare_anew(failure)) continue;
-                fail(failure);
-                throw;
-            }
-        }
+        bool const row = !ended_ && advance();
+        rows_ += row ? 1 : 0;
+        return row;
+    }
+    /// Passes over what is left, where nobody may know before the end how the statement ended.
+    void run_to_end() {
+        if (statement().runs_to_end())
+            while (!ended_) advance();
     }
     /// Makes the statement ready for other values, within one run.
     void rewind() {
@@ -116,6 +111,20 @@ public:
     [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
 
 private:
+    bool advance() {
+        for (;;) {
+            try {
+                bool const row = statement().step();
+                ended_ = !row;
+                return row;
+            } catch (error const& failure) {
+                if (prepare_anew(failure)) continue;
+                ended_ = true;
+                fail(failure);
+                throw;
+            }
+        }
+    }
     void bind_all() {
         for (int i = 0; i < binds_; ++i) {
             bound_value const& value = values_[order_[i]];

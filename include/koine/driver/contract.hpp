@@ -39,8 +39,8 @@ concept driver_statement = std::movable<Statement> && std::default_initializable
     /// Columns of the result; -1 where only the first row will tell.
     { constant.column_count() } -> std::same_as<int>;
     { constant.cell(0) } -> driver_cell;
-    /// Whether it changes rows, so that a run must go on to its end.
-    { constant.writes() } -> std::same_as<bool>;
+    /// Whether a run must go on to its end: it changes rows, or only behind the last row the server tells what it cut.
+    { constant.runs_to_end() } -> std::same_as<bool>;
     { constant.sql() } -> std::same_as<std::string_view>;
 };
 

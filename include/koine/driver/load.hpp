@@ -24,31 +24,31 @@ public:
     reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
         if (how == rows_in::sequence) running_.one_by_one();
         running_.bind(asked.values, asked.sql.order, asked.sql.binds);
-        counted_ = running_.statement().column_count() >= 0;
-        if (counted_) [[likely]] require_columns();
+        // A driver that cannot tell before the first row says -1.
+        if (running_.statement().column_count() >= 0) [[likely]] require_columns();
     }
     bool step() {
         bool const row = running_.step();
-        if (!counted_) [[unlikely]] {
-            if (row) require_columns();
-            counted_ = row;
-        }
+        // Once more: what was prepared anew may have other columns.
+        if (row && !std::exchange(counted_, true)) [[unlikely]] require_columns();
         return row;
     }
     void read(Result& row) {
         try {
             read_row(running_.statement(), row, mismatches_);
         } catch (error& failure) {
+            // What is malformed may have been cut by the server, whose error then says more.
+            running_.run_to_end();
             failure.with_sql(running_.statement().sql());
             throw;
         }
-        if (mismatches_.any()) [[unlikely]] mismatches_.raise(running_.statement().sql());
+        if (mismatches_.any()) [[unlikely]] {
+            running_.run_to_end();
+            mismatches_.raise(running_.statement().sql());
+        }
     }
     /// A write is done only when its last row was asked for.
-    void finish() {
-        if (running_.statement().writes())
-            while (running_.step()) {}
-    }
+    void finish() { running_.run_to_end(); }
 
     /// Makes the statement ready for another run.
     void rewind() { running_.rewind(); }
@@ -61,7 +61,7 @@ private:
 
     statement_run<Driver> running_;
     mismatch_list mismatches_;
-    bool counted_ = true;  ///< a driver that cannot tell the columns before the first row says -1 until then
+    bool counted_ = false;
 };
 
 template <class Result, class Driver>

@@ -70,7 +70,7 @@ public:
 
     [[nodiscard]] int column_count() const { return number_ == 0 && columns_.empty() ? -1 : static_cast<int>(columns_.size()); }
     [[nodiscard]] libpq_cell cell(int column) { return {result_.get(), row_, column, columns_.data() + column}; }
-    [[nodiscard]] bool writes() const { return !reads_; }
+    [[nodiscard]] bool runs_to_end() const { return !reads_; }
     [[nodiscard]] std::string_view sql() const { return sql_; }
 
     /// Sends it with its values, and waits for nothing.
@@ -171,7 +171,7 @@ public:
     }
     [[nodiscard]] int column_count() const { return query_->column_count(); }
     [[nodiscard]] libpq_cell cell(int column) const { return query_->cell(column); }
-    [[nodiscard]] bool writes() const { return query_->writes(); }
+    [[nodiscard]] bool runs_to_end() const { return query_->runs_to_end(); }
     [[nodiscard]] std::string_view sql() const { return query_->sql(); }
     [[nodiscard]] libpq_query& query() { return *query_; }
 

@@ -75,7 +75,7 @@ public:
     }
     [[nodiscard]] mysql_cell cell(int column) const { return mysql_cell(result_[static_cast<std::size_t>(column)]); }
     /// Always: only behind the last row does the server tell that it cut one, and every row must be read anyway.
-    [[nodiscard]] static bool writes() { return true; }
+    [[nodiscard]] static bool runs_to_end() { return true; }
     [[nodiscard]] std::string_view sql() const { return sql_; }
 
 private:

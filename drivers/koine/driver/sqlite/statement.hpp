@@ -115,7 +115,7 @@ public:
     [[nodiscard]] int column_count() const { return sqlite3_column_count(handle_); }
     [[nodiscard]] std::string_view column_name(int column) const { return sqlite3_column_name(handle_, column); }
     [[nodiscard]] sqlite_cell cell(int column) const { return sqlite_cell(sqlite3_column_value(handle_, column)); }
-    [[nodiscard]] bool writes() const { return sqlite3_stmt_readonly(handle_) == 0; }
+    [[nodiscard]] bool runs_to_end() const { return sqlite3_stmt_readonly(handle_) == 0; }
     [[nodiscard]] std::string_view sql() const {
         char const* const text = sqlite3_sql(handle_);
         return text == nullptr ? std::string_view{} : std::string_view(text);
