@@ -55,6 +55,32 @@ TEST_CASE("pitfall 72: a value larger than max_allowed_packet is refused before 
     CHECK(db.count(koine::from<article>()) == 106);
 }
 
+struct bundle {
+    std::int64_t id{};
+    std::string first{};
+    std::string second{};
+    std::vector<std::byte> third{};
+};
+constexpr auto describe(koine::model<bundle>) { return koine::table("bundles").primary_key<&bundle::id>(koine::generated); }
+
+TEST_CASE("values that do not fit into one packet together go in packets of their own", "[writes]") {
+    server::fresh on;
+    on.db.create_tables<bundle>();
+    small_packets const small;
+    server::database db{on.where.name()};
+    bundle const large{.first = std::string(600'000, 'a') + "\xC3\xA9", .second = std::string(700'000, 'b'), .third = std::vector<std::byte>(900'000, std::byte{0xff})};
+    for (int i = 0; i < 2; ++i) {
+        bundle const kept = db.insert(large);
+        CHECK((kept.first == large.first && kept.second == large.second && kept.third == large.third));
+        // Short ones after long ones, through the same statement.
+        CHECK(db.insert(bundle{.first = "s", .second = "t"}).second == "t");
+        CHECK(db.count(koine::from<bundle>().where(col<&bundle::first> == large.first && col<&bundle::second> == large.second)) == i + 1);
+    }
+    CHECK(db.insert(std::vector<bundle>(3, large)) == 3);
+    CHECK(kind_of([&] { db.insert(bundle{.first = large.first, .second = std::string(1 << 20, 'c')}); }) == "limit");
+    CHECK((db.alive() && db.count(koine::from<bundle>()) == 7));
+}
+
 TEST_CASE("pitfall 72: a list longer than max_allowed_packet is an error, never a shorter list", "[include][errors]") {
     library::books books;
     write(books, 20, 100'000);

@@ -5,6 +5,7 @@
 #include <koine/driver/mysql/client.hpp>
 #include <koine/driver/mysql/list_json.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -61,18 +62,18 @@ public:
     /// Hands the values to a statement whose packet may have so many bytes; false where the client library refuses.
     bool bind_to(MYSQL_STMT* statement, std::size_t maximum_packet) {
         // The header, a bit, a type and a length for each: more than any of it takes.
-        std::size_t bytes = 64 + binds_.size() * 16;
+        std::size_t const overhead = 64 + binds_.size() * 16;
+        std::size_t bytes = overhead;
         for (std::size_t i = 0; i < binds_.size(); ++i) {
             // The text of the lists may have moved since.
             if (slots_[i].list) view(i, MYSQL_TYPE_STRING, lists_.data() + slots_[i].start, slots_[i].length);
-            if (!slots_[i].null) bytes += binds_[i].buffer_length;
+            bytes += size_of(i);
         }
-        if (bytes > maximum_packet) [[unlikely]]
-            throw error(error_kind::limit, spell({"koine: the values of the statement take more than the server's max_allowed_packet of ",
-                                                  digits_of(static_cast<long long>(maximum_packet)), " bytes"}));
-        if (!changed_) return true;
+        bool const in_one = bytes <= maximum_packet;
+        if (!in_one) [[unlikely]] require_packets(overhead, maximum_packet);
+        if (changed_ && mysql_stmt_bind_param(statement, binds_.data()) != 0) return false;
         changed_ = false;
-        return mysql_stmt_bind_param(statement, binds_.data()) == 0;
+        return in_one || send_long(statement, maximum_packet);
     }
     void forget() { lists_.clear(); }
     /// Whether a value is of another type than the one before it.
@@ -84,6 +85,33 @@ public:
     }
 
 private:
+    /// From here on a value travels in packets of its own, where not all fit into one.
+    static constexpr std::size_t long_value = 4096;
+
+    [[nodiscard]] std::size_t size_of(std::size_t at) const { return slots_[at].null ? 0 : binds_[at].buffer_length; }
+    /// Before anything is sent: the server takes no value that is larger than a packet, however it comes.
+    void require_packets(std::size_t overhead, std::size_t maximum_packet) const {
+        std::size_t together = overhead;
+        std::size_t largest = 0;
+        for (std::size_t i = 0; i < binds_.size(); ++i) {
+            largest = std::max(largest, size_of(i));
+            if (size_of(i) < long_value) together += size_of(i);
+        }
+        if (together > maximum_packet || largest + 64 > maximum_packet)
+            throw error(error_kind::limit, spell({"koine: a value takes more than the server's max_allowed_packet of ",
+                                                  digits_of(static_cast<long long>(maximum_packet)), " bytes, or the short ones together do"}));
+    }
+    bool send_long(MYSQL_STMT* statement, std::size_t maximum_packet) {
+        std::size_t const piece = std::min(maximum_packet / 2, std::size_t{1} << 20);
+        for (std::size_t i = 0; i < binds_.size(); ++i) {
+            if (size_of(i) < long_value) continue;
+            auto const* const data = static_cast<char const*>(binds_[i].buffer);
+            for (std::size_t sent = 0; sent < size_of(i); sent += piece)
+                if (mysql_stmt_send_long_data(statement, static_cast<unsigned>(i), data + sent, static_cast<unsigned long>(std::min(piece, size_of(i) - sent))) != 0) return false;
+        }
+        return true;
+    }
+
     struct slot {
         union {
             std::int64_t integer = 0;
