@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// conformance · include_plans: how often an include is evaluated, by which index, and in how many statements.
+// conformance · include_plans: how often an include is evaluated, by which index, in how many statements, and how long its list may be.
 #include "library.hpp"
 
 #include <koine/driver/recording.hpp>
@@ -92,6 +92,36 @@ TEST_CASE("three levels with where, order, limit and offset for each parent are 
     // The same query on the server, so that what was sent is known to be right.
     library::books books;
     CHECK(books.db.all(query).empty());
+}
+
+TEST_CASE("pitfall 73: a list of more than 16 MiB is whole, or an error of kind limit", "[include][errors]") {
+    library::books books;
+    std::vector<article> rows;
+    for (char letter = 'a'; letter < 'r'; ++letter) rows.push_back({.author_id = books.cyd.id, .title = std::string(1 << 20, letter)});
+    CHECK(books.db.insert(rows) == 17);
+    auto const query = koine::from<author>().select<author_titles>().include<&author_titles::articles>(koine::order_by(asc(col<&article::id>))).where(col<&author::name> == "Cyd");
+    std::string const kind = conformance::kind_of([&] {
+        auto const found = books.db.one(query).articles;
+        REQUIRE(found.size() == 17);
+        for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].title == rows[i].title);
+    });
+    // MariaDB holds no value longer than its max_allowed_packet, and so no longer list.
+    CHECK(kind == (server::is_mariadb ? "limit" : "no failure"));
+    CHECK(books.db.count(koine::from<article>()) == 23);
+}
+
+TEST_CASE("pitfall 74: 100,000 children of one parent", "[include]") {
+    library::books books;
+    std::vector<article> rows(100'000, article{.author_id = books.cyd.id, .title = "t"});
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rank = static_cast<std::int32_t>(i);
+    CHECK(books.db.insert(rows) == 100'000);
+    struct ranked { std::int32_t rank{}; };
+    struct author_ranks { std::string name; std::vector<ranked> articles; };
+    auto const found = books.db.one(koine::from<author>().select<author_ranks>().include<&author_ranks::articles>(koine::order_by(asc(col<&article::rank>))).where(col<&author::name> == "Cyd")).articles;
+    REQUIRE(found.size() == 100'000);
+    int wrong = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) wrong += found[i].rank != static_cast<std::int32_t>(i) ? 1 : 0;
+    CHECK(wrong == 0);
 }
 
 }  // namespace include_plans
