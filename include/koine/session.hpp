@@ -175,7 +175,7 @@ public:
         if constexpr (Dialect::can(feature::transactional_ddl)) {
             detail::in_transaction(*state_, {}, [&] { detail::create_tables<Dialect, Models...>(connection()); });
         } else {
-            if (state_->scopes > 0)
+            if (!detail::outermost(*state_))
                 throw error(error_kind::misuse, "koine: create_tables inside a transaction: this database would commit it at the first table");
             detail::create_tables<Dialect, Models...>(connection());
         }

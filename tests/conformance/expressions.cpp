@@ -249,4 +249,20 @@ TEST_CASE("subqueries: in, not_in, exists and scalar see the outer row", "[queri
     CHECK(all.where(koine::scalar(koine::from(other).where(other.col<&thing::number> == number + 1).select(other_maybe)) == 5) == ids{2});
 }
 
+TEST_CASE("NULL is not among no rows, and not known to be among some, whatever ran before", "[null][null-lists]") {
+    things all(four);
+    auto const among = [](std::int64_t number_of_row) { return koine::from<thing>().where(number == number_of_row).select(number); };
+    std::size_t const rows = static_cast<std::size_t>(all.db.count(koine::from<thing>()));
+    std::size_t const known = static_cast<std::size_t>(all.db.count(koine::from<thing>().where(maybe != std::nullopt)));
+    REQUIRE(known < rows);
+    for (int again = 0; again < 3; ++again) {
+        CHECK(all.where(maybe.not_in(among(-99))).size() == rows);
+        CHECK(all.where(maybe.not_in(among(4))).size() == known);
+        CHECK(all.where(!maybe.in(among(-99))).size() == rows);
+        CHECK(all.where(!maybe.in(among(4))).size() == known);
+        CHECK(all.where(!maybe.in(std::vector<int>{})).size() == rows);
+        CHECK(all.where(!maybe.in(std::vector<int>{-99})).size() == known);
+    }
+}
+
 }  // namespace expressions

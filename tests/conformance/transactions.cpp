@@ -64,6 +64,28 @@ TEST_CASE("nested scopes are savepoints", "[transactions][transactions-scopes]")
     CHECK(book.all() == keys{"a", "b", "c"});
 }
 
+TEST_CASE("in a transaction that somebody else began, scopes are savepoints, and its end is theirs", "[transactions][transactions-scopes]") {
+    ledger book;
+    for (char const* end : {"ROLLBACK", "COMMIT"}) {
+        server::run(book.db, "BEGIN");
+        book.db.transaction([](auto& outer) {
+            outer.insert(entry{.key = "a"});
+            outer.transaction([](auto& inner) { inner.insert(std::vector<entry>{{.key = "b"}, {.key = "c"}}); });
+        });
+        CHECK_THROWS_AS(book.db.transaction([](auto& inner) {
+            inner.insert(entry{.key = "lost"});
+            throw 7;
+        }), int);
+        CHECK(book.db.execute(koine::upsert(entry{.key = "a", .amount = 2}).on<&entry::key>().set<&entry::amount>()) == 1);
+        CHECK(kind_of([&] { book.db.transaction({.read_only = true}, [](auto&) {}); }) == "misuse");
+        CHECK(server::in_transaction(book.db));
+        CHECK(book.all() == keys{"a", "b", "c"});
+        server::run(book.db, end);
+        CHECK(!server::in_transaction(book.db));
+    }
+    CHECK(book.all() == keys{"a", "b", "c"});
+}
+
 TEST_CASE("a failed statement poisons its scope, even when the closure swallows the error", "[transactions][transactions-poison]") {
     ledger book;
     book.db.insert(entry{.key = "a"});

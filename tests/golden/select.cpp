@@ -103,10 +103,14 @@ static_assert(renders<integer_division>({
     .row = R"(SELECT t0."id" DIV t0."bonus" % ? FROM "employees" AS t0)",
     .sqlite = R"(SELECT t0."id" / t0."bonus" % ? FROM "employees" AS t0)",
     .postgres = R"(SELECT t0."id" / NULLIF(t0."bonus"::bigint, 0) % NULLIF($1::bigint, 0) FROM "employees" AS t0)",
+    .mysql = R"(SELECT t0.`id` DIV t0.`bonus` % CAST(? AS SIGNED) FROM `employees` AS t0)",
+    .mariadb = R"(SELECT t0.`id` DIV t0.`bonus` % CAST(? AS SIGNED) FROM `employees` AS t0)",
 }));
 static_assert(renders<real_division>({
     .row = R"(SELECT t0."salary" / ? FROM "employees" AS t0)",
     .postgres = R"(SELECT t0."salary" / NULLIF($1::double precision, 0) FROM "employees" AS t0)",
+    .mysql = R"(SELECT t0.`salary` / CAST(? AS DOUBLE) FROM `employees` AS t0)",
+    .mariadb = R"(SELECT t0.`salary` / CAST(? AS DOUBLE) FROM `employees` AS t0)",
 }));
 static_assert(renders<coalesced>({
     .row = R"(SELECT COALESCE(t0."email", ?) FROM "authors" AS t0)",
@@ -114,6 +118,8 @@ static_assert(renders<coalesced>({
 static_assert(renders<bound_real_for_integer>({
     .row = R"(SELECT t0."name" FROM "employees" AS t0 WHERE t0."bonus" > ?)",
     .postgres = R"(SELECT t0."name" FROM "employees" AS t0 WHERE t0."bonus" > $1::double precision)",
+    .mysql = R"(SELECT t0.`name` FROM `employees` AS t0 WHERE t0.`bonus` > CAST(? AS DOUBLE))",
+    .mariadb = R"(SELECT t0.`name` FROM `employees` AS t0 WHERE t0.`bonus` > CAST(? AS DOUBLE))",
 }));
 static_assert(renders<count_all>({
     .row = R"(SELECT COUNT(*) FROM "authors" AS t0)",

@@ -27,6 +27,8 @@ static_assert(renders<update_reads_old>({
     .row = R"(UPDATE "employees" SET "salary" = "id" * ?, "id" = ? WHERE "id" = ?)",
     .sqlite = R"(UPDATE "employees" SET "id" = ?, "salary" = "id" * ? WHERE "id" = ?)",
     .postgres = R"(UPDATE "employees" SET "id" = $1, "salary" = "id" * $2::double precision WHERE "id" = $3)",
+    .mysql = R"(UPDATE `employees` SET `salary` = `id` * CAST(? AS DOUBLE), `id` = ? WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `employees` SET `salary` = `id` * CAST(? AS DOUBLE), `id` = ? WHERE `id` = ?)",
 }));
 static_assert(renders<update_correlated>({
     .row = R"(UPDATE "authors" SET "email" = ? WHERE NOT EXISTS (SELECT 1 FROM "articles" AS t0 WHERE t0."author_id" = "authors"."id"))",

@@ -19,6 +19,12 @@ struct mariadb : mysql<> {
         out("(", operand, ", 0) NOT IN (SELECT listed.*, 0 FROM (", list, ") AS listed)");
     }
 
+    /// 10.11 says that NULL is not among no rows only where it is asked.
+    static constexpr void not_in_rows(auto& out, auto operand, auto rows, bool nullable) {
+        if (nullable) out("(", operand, " IS NULL AND NOT EXISTS ", rows, " OR ", operand, " NOT IN ", rows, ")");
+        else out(operand, " NOT IN ", rows);
+    }
+
     // ---- json: the aggregate has ORDER BY and LIMIT; a derived table cannot see outer columns, and there is no LATERAL
     static constexpr bool aggregate_orders = true;
     static constexpr bool aggregate_limits = true;

@@ -27,6 +27,15 @@ struct mysql : standard {
         }
     }
 
+    // ---- placeholders
+    /// A bare ? that meets no column is a double to MySQL.
+    static constexpr void value(auto& out, auto placeholder, storage kind, bool typed) {
+        if (typed || !(is_integer(kind) || is_floating(kind))) return out(placeholder);
+        out("CAST(", placeholder, is_floating(kind) ? " AS DOUBLE)" : kind == storage::uint64 ? " AS UNSIGNED)" : " AS SIGNED)");
+    }
+    /// LIMIT takes no CAST.
+    static constexpr void value_in_raw(auto& out, auto placeholder, storage) { out(placeholder); }
+
     // ---- operators
     /// `column = TRUE` is served by an index, the bare column is not.
     static constexpr void truth(auto& out, auto column, bool expected) { out(column, expected ? " = TRUE" : " = FALSE"); }

@@ -35,6 +35,10 @@ struct standard {
     static constexpr void placeholder(auto& out, int) { out("?"); }
     /// A value where nothing tells its type (`typed` is false) may need a cast.
     static constexpr void value(auto& out, auto placeholder, storage, bool) { out(placeholder); }
+    /// A value in SQL of the user's own.
+    static constexpr void value_in_raw(auto& out, auto placeholder, storage kind) {
+        std::remove_reference_t<decltype(out)>::dialect::value(out, placeholder, kind, false);
+    }
 
     // ---- literals
     static constexpr void boolean_literal(auto& out, bool value) { out(value ? "TRUE" : "FALSE"); }
@@ -77,6 +81,8 @@ struct standard {
     static constexpr void in_list(auto& out, auto operand, auto list) { out(operand, " IN (", list, ")"); }
     static constexpr void not_in_list(auto& out, auto operand, auto list) { out(operand, " NOT IN (", list, ")"); }
 
+    /// That an operand, which may be NULL or not, is none of a subquery's rows.
+    static constexpr void not_in_rows(auto& out, auto operand, auto rows, bool) { out(operand, " NOT IN ", rows); }
     /// A subquery that IN looks through, with its parentheses; `cut_off` by a LIMIT or not.
     static constexpr void rows(auto& out, auto subquery, bool) { out(subquery); }
 

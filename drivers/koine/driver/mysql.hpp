@@ -65,6 +65,7 @@ public:
         }
     }
     void roll_back() {
+        session_.end_rows();
         if (in_transaction()) execute("ROLLBACK");
     }
     [[nodiscard]] bool in_transaction() const { return session_.in_transaction(); }
@@ -83,6 +84,7 @@ public:
     }
     /// Prepared statements are gone.
     bool reset() {
+        session_.end_rows();
         session_.require_ready();
         if (mysql_reset_connection(session_.handle) != 0) session_.fail({});
         pin_settings();

@@ -74,12 +74,52 @@ constexpr void write_connected(Out& out, int index, bool conjunctive) {
 }
 
 template <class Out>
+constexpr void write_subquery(Out& out, int index) {
+    out("(", [index](Out& to) { write_select(to, index); }, ")");
+}
+
+/// Membership in a bound list, or that there is none: the same as its negation, with NULL too.
+template <class Out>
+constexpr void write_membership(Out& out, int index, bool expected) {
+    part const element{out.query.first(index), additive};
+    token const& list = out.query[out.query.second(index)];
+    short const slot = out.query.slot[out.query.second(index)];
+    auto const elements = [&](Out& to) { Out::dialect::list(to, [slot](Out& inner) { inner.placeholder(slot); }, list.kind); };
+    if (expected) Out::dialect::in_list(out, element, elements);
+    else Out::dialect::not_in_list(out, element, elements);
+}
+
+/// The same for the rows of a subquery.
+template <class Out>
+constexpr void write_query_membership(Out& out, int index, bool expected) {
+    int const operand = out.query.first(index);
+    int const select = out.query.second(index);
+    bool const cut_off = out.query.clause(select, op::limit) >= 0 || out.query.clause(select, op::offset) >= 0;
+    auto const rows = [=](Out& to) { Out::dialect::rows(to, [select](Out& inner) { write_subquery(inner, select); }, cut_off); };
+    if (expected) out(part{operand, additive}, " IN ", rows);
+    else Out::dialect::not_in_rows(out, part{operand, additive}, rows, out.query[operand].nullable);
+}
+
+template <class Out>
 constexpr void write_negation(Out& out, int index) {
     int operand = out.query.first(index);
     while (out.query[operand].code == op::when && !out.marks) operand = out.query.first(operand);
     if (out.query[operand].code == op::column)
         Out::dialect::truth(out, column_of_source{out.sources.find(out.query[operand]), out.query[operand].column}, false);
+    else if (out.query[operand].code == op::in_list) write_membership(out, operand, false);
+    else if (out.query[operand].code == op::in_query) write_query_membership(out, operand, false);
     else out("NOT ", part{operand, comparing});
+}
+
+template <class Out>
+constexpr void write_value(Out& out, int index) {
+    short const slot = out.query.slot[index];
+    Out::dialect::value(out, [slot](Out& to) { to.placeholder(slot); }, out.query[index].kind, out.query[index].typed);
+}
+template <class Out>
+constexpr void write_value_in_raw(Out& out, int index) {
+    short const slot = out.query.slot[index];
+    Out::dialect::value_in_raw(out, [slot](Out& to) { to.placeholder(slot); }, out.query[index].kind);
 }
 
 /// SQL of the user's own, with its operands where it has {}.
@@ -89,17 +129,12 @@ constexpr void write_raw(Out& out, int index) {
     int operand = out.query.first(index);
     for (std::size_t hole = rest.find("{}"); hole != std::string_view::npos; hole = rest.find("{}")) {
         out.raw(rest.substr(0, hole));
-        out(part{operand, tight});
+        if (out.query[operand].code == op::value) write_value_in_raw(out, operand);
+        else out(part{operand, tight});
         operand = out.query.after(operand);
         rest.remove_prefix(hole + 2);
     }
     out.raw(rest);
-}
-
-template <class Out>
-constexpr void write_value(Out& out, int index) {
-    short const slot = out.query.slot[index];
-    Out::dialect::value(out, [slot](Out& to) { to.placeholder(slot); }, out.query[index].kind, out.query[index].typed);
 }
 
 /// What a column is set to: a value takes the column's type by itself.
@@ -107,11 +142,6 @@ template <class Out>
 constexpr void write_assigned(Out& out, int index) {
     if (out.query[index].code == op::value && out.query[index].typed) out.placeholder(out.query.slot[index]);
     else out(part{index, loose});
-}
-
-template <class Out>
-constexpr void write_subquery(Out& out, int index) {
-    out("(", [index](Out& to) { write_select(to, index); }, ")");
 }
 
 template <class Out>
@@ -127,15 +157,6 @@ constexpr void write_expression(Out& out, int index) {
             if (to.query[operand].code == op::column) dialect::computed(to, part{operand, place}, to.query[operand].kind);
             else to(part{operand, place});
         };
-    };
-    auto const list = [&](Out& to) {
-        short const slot = query.slot[query.second(index)];
-        dialect::list(to, [slot](Out& inner) { inner.placeholder(slot); }, query[query.second(index)].kind);
-    };
-    auto const rows = [&](Out& to) {
-        int const select = query.second(index);
-        bool const cut_off = query.clause(select, op::limit) >= 0 || query.clause(select, op::offset) >= 0;
-        dialect::rows(to, [select](Out& inner) { write_subquery(inner, select); }, cut_off);
     };
     switch (word.code) {
     case op::column: return out(column_of_source{out.sources.find(word), word.column});
@@ -154,10 +175,10 @@ constexpr void write_expression(Out& out, int index) {
     case op::is_null: return dialect::is_null(out, left(additive));
     case op::is_not_null: return dialect::is_not_null(out, left(additive));
     case op::between: return dialect::between(out, left(additive), right(additive), part{query.third(index), additive});
-    case op::in_list: return dialect::in_list(out, left(additive), list);
-    case op::not_in_list: return dialect::not_in_list(out, left(additive), list);
-    case op::in_query: return out(left(additive), " IN ", rows);
-    case op::not_in_query: return out(left(additive), " NOT IN ", rows);
+    case op::in_list: return write_membership(out, index, true);
+    case op::not_in_list: return write_membership(out, index, false);
+    case op::in_query: return write_query_membership(out, index, true);
+    case op::not_in_query: return write_query_membership(out, index, false);
 
     case op::logical_and: return write_connected(out, index, true);
     case op::logical_or: return write_connected(out, index, false);

@@ -27,6 +27,7 @@ struct connection_state {
     observer* watcher = nullptr;
     bool streaming = false;     ///< a stream is open: nothing else may run
     int scopes = 0;             ///< open transactions, one inside the other
+    bool foreign = false;       ///< the outermost of them is a savepoint in a transaction that Koine did not begin
     int poisoned_from = 0;      ///< this scope and those inside it can only be rolled back; 0: none
     std::string cause;          ///< the message of the failure that poisoned them
 

@@ -82,7 +82,7 @@ std::int64_t run_steps(connection_state<Driver>& state, step_request const& aske
         if (asked.reads_back() && written > 0) read();
         return rows_of_upsert(written);
     };
-    return state.scopes > 0 ? run() : in_transaction(state, transaction_options{.attempts = 10}, run);
+    return outermost(state) ? in_transaction(state, transaction_options{.attempts = 10}, run) : run();
 }
 
 template <class Driver>
@@ -119,7 +119,7 @@ auto run_upsert(connection_state<Driver>& state, Run run) {
         } catch (error const& failure) {
             bool const lost = failure.kind() == error_kind::deadlock || failure.kind() == error_kind::serialization;
             bool const met = failure.kind() == error_kind::unique && attempt == 1;
-            if (state.scopes > 0 || attempt == attempts || !(lost || met)) throw;
+            if (attempt == attempts || !(lost || met) || !outermost(state)) throw;
         }
     }
 }

@@ -16,7 +16,8 @@ void execute_savepoint(connection_state<Driver>& state, std::string_view stateme
 template <class Driver>
 void begin_scope(connection_state<Driver>& state, transaction_options const& options = {}) {
     state.require_ready();
-    if (state.scopes == 0) {
+    if (state.scopes == 0) state.foreign = state.connection.in_transaction();
+    if (state.scopes == 0 && !state.foreign) {
         state.connection.begin(options);
     } else {
         if (options.isolation != isolation::server_default || options.read_only || options.attempts != 1)
@@ -29,7 +30,7 @@ void begin_scope(connection_state<Driver>& state, transaction_options const& opt
 template <class Driver>
 void commit_scope(connection_state<Driver>& state) {
     if (state.streaming) state.fail_streaming();
-    if (state.scopes == 1) state.connection.commit();
+    if (state.scopes == 1 && !state.foreign) state.connection.commit();
     else execute_savepoint(state, "RELEASE SAVEPOINT", state.scopes - 1);
     --state.scopes;
 }
@@ -39,7 +40,7 @@ template <class Driver>
 void roll_back_scope(connection_state<Driver>& state) noexcept {
     int const scope = state.scopes--;
     try {
-        if (scope == 1) {
+        if (scope == 1 && !state.foreign) {
             state.connection.roll_back();
         } else if (!state.connection.in_transaction()) {
             if (state.poisoned_from == 0) state.poisoned_from = 1;
@@ -85,11 +86,17 @@ inline void pause_before(int attempt, transaction_options const& options) {
     while (::nanosleep(&rest, &rest) != 0) {}
 }
 
+/// Whether a scope that begins now would be the whole of its transaction.
+template <class Driver>
+bool outermost(connection_state<Driver> const& state) {
+    return state.scopes == 0 && !state.connection.in_transaction();
+}
+
 /// As `in_scope`, run again while it ends in an error that a retry can help; only the outermost scope is.
 template <class Driver, class Body>
 auto in_transaction(connection_state<Driver>& state, transaction_options const& options, Body body) {
     for (int attempt = 1;; ++attempt) {
-        bool const last = state.scopes > 0 || attempt >= options.attempts;
+        bool const last = attempt >= options.attempts || !outermost(state);
         try {
             return in_scope(state, options, body);
         } catch (error const& failure) {

@@ -26,7 +26,6 @@ TEST_CASE("a connection of somebody else's is used and left open", "[connection]
         // Within a transaction that is not ours, statements run in it.
         server::run(db, "START TRANSACTION");
         db.insert(account{.name = "b"});
-        CHECK(kind_of([&] { db.transaction([](auto&) {}); }) == "misuse");
         server::run(db, "ROLLBACK");
         CHECK(db.count(koine::from<account>()) == 1);
         CHECK(db.execute(koine::update<account>().set(amount = 1).where(name == "a")) == 1);

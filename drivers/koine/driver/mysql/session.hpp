@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace koine::detail {
@@ -35,6 +36,12 @@ public:
     void close(MYSQL_STMT* statement) {
         if (reading == nullptr) mysql_stmt_close(statement);
         else orphans_.push_back(statement);
+    }
+    /// Ends the rows that are on their way, with the transaction that they are read in.
+    void end_rows() {
+        if (reading == nullptr) return;
+        mysql_stmt_free_result(std::exchange(reading, nullptr));
+        note_loss();
     }
     [[nodiscard]] bool in_transaction() const { return !lost && (handle->server_status & SERVER_STATUS_IN_TRANS) != 0; }
 

@@ -23,7 +23,7 @@ public:
     }
     mysql_statement(mysql_statement&& other) noexcept
         : handle_(std::exchange(other.handle_, nullptr)), session_(other.session_), sql_(std::move(other.sql_)), parameters_(std::move(other.parameters_)),
-          result_(std::move(other.result_)), fetched_(other.fetched_) {}
+          result_(std::move(other.result_)), fetched_(other.fetched_), running_(other.running_) {}
     mysql_statement& operator=(mysql_statement&& other) noexcept {
         std::swap(handle_, other.handle_);
         std::swap(session_, other.session_);
@@ -31,6 +31,7 @@ public:
         std::swap(parameters_, other.parameters_);
         std::swap(result_, other.result_);
         std::swap(fetched_, other.fetched_);
+        std::swap(running_, other.running_);
         return *this;
     }
     ~mysql_statement() {
@@ -51,7 +52,10 @@ public:
     static void one_by_one() {}
     /// Goes to the next row; false after the last.
     bool step() {
-        if (!is_open() && !run()) return false;
+        if (!is_open()) {
+            if (running_) [[unlikely]] fail_ended();
+            if (!run()) return false;
+        }
         int const code = mysql_stmt_fetch(handle_);
         if (code == 0) [[likely]] return ++fetched_, true;
         if (code == MYSQL_DATA_TRUNCATED) {
@@ -66,6 +70,7 @@ public:
     void reset() noexcept {
         parameters_.forget();
         if (is_open()) let_go();
+        running_ = false;
     }
 
     /// MariaDB tells the columns of an INSERT … RETURNING, and of a procedure, only when it runs.
@@ -105,6 +110,7 @@ private:
             return false;
         }
         session_->reading = handle_;
+        running_ = true;
         if (!result_.bind_to(handle_)) fail();
         return true;
     }
@@ -118,6 +124,7 @@ private:
     }
     /// Behind the last row: results that were cut, which the servers report as warnings only, are errors.
     void finish() {
+        running_ = false;
         session_->changes = fetched_;
         bool const warned = mysql_result_warnings(session_->handle) > 0;
         session_->reading = nullptr;
@@ -137,7 +144,11 @@ private:
         skip_results();
         session_->note_loss();
     }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_ended() const {
+        throw error(error_kind::transaction, "mysql: the rows ended with the transaction that they were read in").with_sql(sql_);
+    }
     [[noreturn, gnu::cold, gnu::noinline]] void fail() {
+        running_ = false;
         session_->reading = nullptr;
         session_->fail(handle_, sql_);
     }
@@ -148,6 +159,7 @@ private:
     mysql_parameters parameters_;
     mysql_result result_;
     std::int64_t fetched_ = 0;
+    bool running_ = false;  ///< rows were given, and the last was not seen yet
 };
 
 }  // namespace koine::detail
