@@ -105,8 +105,8 @@ TEST_CASE("pitfall 73: a list of more than 16 MiB is whole, or an error of kind 
         REQUIRE(found.size() == 17);
         for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].title == rows[i].title);
     });
-    // MariaDB holds no value longer than its max_allowed_packet, and so no longer list.
-    CHECK(kind == (server::is_mariadb ? "limit" : "no failure"));
+    // MariaDB before 11 holds no value longer than its max_allowed_packet, and so no longer list.
+    CHECK((kind == "no failure" || (server::is_mariadb && kind == "limit")));
     CHECK(books.db.count(koine::from<article>()) == 23);
 }
 

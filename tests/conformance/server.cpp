@@ -4,6 +4,10 @@
 
 #include "law.hpp"
 
+#include <koine/driver/contract.hpp>
+
+static_assert(koine::detail::driver_connection<server::driver::connection>);
+
 namespace conformance {
 
 server_description describe_server() {

@@ -5,6 +5,7 @@
 #include <koine/driver/schema_description.hpp>
 #include <koine/driver/transaction_options.hpp>
 
+#include <koine/detail/failure.hpp>
 #include <koine/types/bound_value.hpp>
 #include <koine/types/storage.hpp>
 #include <koine/types/type.hpp>
@@ -27,7 +28,8 @@ concept driver_cell = requires(Cell const& cell, stored<storage::int64>& number,
 
 /// A statement of a connection. Made empty, moved, and freed by its destructor, also when the connection is dead.
 template <class Statement>
-concept driver_statement = std::movable<Statement> && std::default_initializable<Statement> && requires(Statement statement, Statement const& constant, bound_value const& value) {
+concept driver_statement = std::movable<Statement> && std::default_initializable<Statement> &&
+                           requires(Statement statement, Statement const& constant, bound_value const& value) {
     /// Takes a view of a value for a position from 1; it holds until `reset`.
     { statement.bind(1, value) };
     /// Before the first step: rows are to come one by one, in constant memory, and may be given up half-way.
@@ -45,7 +47,8 @@ concept driver_statement = std::movable<Statement> && std::default_initializable
 };
 
 template <class Connection>
-concept driver_connection = driver_statement<typename Connection::statement> && requires(Connection connection, Connection const& constant, std::string_view text, transaction_options const& options, error const& failure) {
+concept driver_connection = driver_statement<typename Connection::statement> &&
+                            requires(Connection connection, Connection const& constant, std::string_view text, transaction_options const& options, error const& failure) {
     /// Prepares a text that ends in NUL; `persistent` where it is kept in the cache.
     { connection.prepare(text, true) } -> std::same_as<typename Connection::statement>;
     /// Runs a statement without values or rows.

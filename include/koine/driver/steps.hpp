@@ -53,7 +53,7 @@ auto request_of(char const* verb, bound_value const* values) {
 /// duplicate of another key is the error that the insert gave. A row that is gone between the two is inserted again.
 template <class Driver>
 std::int64_t insert_or_meet(connection_state<Driver>& state, step_request const& asked) {
-    constexpr int attempts = 10;
+    constexpr int attempts = 3;
     for (int attempt = 1;; ++attempt) {
         try {
             return run_write(state, asked.at(0));

@@ -87,7 +87,9 @@ TEST_CASE("pitfall 72: a list longer than max_allowed_packet is an error, never 
     CHECK(books.db.one(of_bob).articles.size() == 21);
     small_packets const small;
     server::database db{books.where.name()};
-    CHECK(kind_of([&] { db.one(of_bob); }) == "limit");
+    // MariaDB of 11 and later cuts it no more.
+    std::string const kind = kind_of([&] { CHECK(db.one(of_bob).articles.size() == 21); });
+    CHECK((kind == "limit" || (server::is_mariadb && server::value_of(db, "SELECT version()") > "11" && kind == "no failure")));
     CHECK(db.alive());
     CHECK(db.count(koine::from<article>()) == 26);
 }
