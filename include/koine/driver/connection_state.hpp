@@ -47,6 +47,7 @@ struct connection_state {
         throw error(error_kind::busy, "koine: a stream is open on this connection; finish it, or use another connection");
     }
     [[noreturn]] void fail_poisoned() const {
+        if (!connection.alive()) throw error(error_kind::connection, spell({"koine: the connection was lost: ", cause}));
         throw error(error_kind::transaction, spell({"koine: this transaction can only be rolled back, because a statement in it failed: ", cause}));
     }
 };
