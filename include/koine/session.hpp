@@ -107,7 +107,7 @@ public:
         detail::require_no_keys<Model, Choice>(row);
         bound_value values[detail::member_count<Model>];
         detail::encode_row<Model, Choice>(row, values);
-        return detail::load_one<Model>(*state_, detail::request_of<Dialect, query>("insert", values));
+        return detail::load_one<Model>(*state_, detail::request_of_row<Dialect, query>("insert", values));
     }
     /// Inserts a range of rows, by the database's own stream of rows or many in a statement, all or none; how many.
     template <class Range>

@@ -100,7 +100,7 @@ public:
         return row;
     }
     /// Passes over what is left, where nobody may know before the end how the statement ended.
-    void run_to_end() {
+    [[gnu::noinline]] void run_to_end() {
         if (statement().runs_to_end())
             while (!ended_) advance();
     }
@@ -114,18 +114,20 @@ public:
 
 private:
     bool advance() {
-        for (;;) {
-            try {
-                bool const row = statement().step();
-                ended_ = !row;
-                return row;
-            } catch (error const& failure) {
-                if (prepare_anew(failure)) continue;
-                ended_ = true;
-                fail(failure);
-                throw;
-            }
+        try {
+            bool const row = statement().step();
+            ended_ = !row;
+            return row;
+        } catch (error const& failure) {
+            return advance_after(failure);
         }
+    }
+    /// Runs the statement once more where preparing it anew helps; else the failure stands.
+    [[gnu::cold, gnu::noinline]] bool advance_after(error const& failure) {
+        if (prepare_anew(failure)) return advance();
+        ended_ = true;
+        fail(failure);
+        throw;
     }
     void bind_all() {
         for (int i = 0; i < binds_; ++i) {
@@ -136,7 +138,7 @@ private:
         }
     }
     /// Once in a run, where the server forgot the statement or changed its columns, and no row was given yet.
-    [[gnu::noinline]] bool prepare_anew(error const& failure) {
+    bool prepare_anew(error const& failure) {
         if (anew_ || rows_ > 0 || !state_.connection.is_stale(failure)) return false;
         anew_ = true;
         std::string const text(statement().sql());

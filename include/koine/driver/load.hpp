@@ -37,15 +37,9 @@ public:
         try {
             read_row(running_.statement(), row, mismatches_);
         } catch (error& failure) {
-            // What is malformed may have been cut by the server, whose error then says more.
-            running_.run_to_end();
-            failure.with_sql(running_.statement().sql());
-            throw;
+            fail_row(&failure);
         }
-        if (mismatches_.any()) [[unlikely]] {
-            running_.run_to_end();
-            mismatches_.raise(running_.statement().sql());
-        }
+        if (mismatches_.any()) [[unlikely]] fail_row(nullptr);
     }
     /// A write is done only when its last row was asked for.
     void finish() { running_.run_to_end(); }
@@ -54,6 +48,14 @@ public:
     void rewind() { running_.rewind(); }
 
 private:
+    /// Of what is malformed, and of mismatches where it is null. Either may have been cut by the server, whose error then
+    /// says more.
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_row(error* malformed) {
+        running_.run_to_end();
+        if (malformed == nullptr) mismatches_.raise(running_.statement().sql());
+        malformed->with_sql(running_.statement().sql());
+        throw;
+    }
     void require_columns() {
         constexpr int columns = column_count_of<Result>();
         if (int const found = running_.statement().column_count(); found != columns) [[unlikely]] fail_columns(type_name<Result>(), columns, found);

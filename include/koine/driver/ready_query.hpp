@@ -72,8 +72,10 @@ public:
         else return view_;
     }
     [[nodiscard]] auto as(char const* verb) const {
-        if constexpr (is_fixed<Query> && (one_statement || Use::in_steps)) return request_of<Dialect, Query>(verb, values());
-        else return request{verb, statement(), values()};
+        request const whole{verb, statement(), values()};
+        if constexpr (!one_statement && Use::in_steps) return step_request{verb, step_statements_of<Dialect, tokens>.data(), statement_count<Dialect, Query>, values()};
+        else if constexpr (tree_of<tokens>[0].code == op::upsert) return upsert_request{whole};
+        else return whole;
     }
 
 private:

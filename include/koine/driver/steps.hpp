@@ -40,12 +40,10 @@ struct step_request {
 /// An upsert of one statement. Two of one missing key at once can lose against each other.
 struct upsert_request : request {};
 
-/// What a query asks of a connection: one statement, or the steps of several.
+/// What the insert of a row that is given back asks of a connection: one statement, or the steps of several.
 template <class Dialect, class Query>
-auto request_of(char const* verb, bound_value const* values) {
-    constexpr bool upserts = tree_of<typename Query::tokens>[0].code == op::upsert;
-    if constexpr (statement_count<Dialect, Query> == 1 && upserts) return upsert_request{{verb, statement_of<Dialect, typename Query::tokens>, values}};
-    else if constexpr (statement_count<Dialect, Query> == 1) return request{verb, statement_of<Dialect, typename Query::tokens>, values};
+auto request_of_row(char const* verb, bound_value const* values) {
+    if constexpr (statement_count<Dialect, Query> == 1) return request{verb, statement_of<Dialect, typename Query::tokens>, values};
     else return step_request{verb, step_statements_of<Dialect, typename Query::tokens>.data(), statement_count<Dialect, Query>, values};
 }
 
