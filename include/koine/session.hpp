@@ -142,9 +142,11 @@ public:
     /// Writes every member of a row that has its primary key; throws not_found where no row has.
     template <described Model>
     void update(Model const& row) {
-        detail::update_row_query<Model> const asked(row);
-        detail::ready_query<Dialect, detail::update_row_query<Model>, detail::writes_rows> ready(asked);
-        if (detail::run_write(*state_, ready.as("update")) == 0) throw error(error_kind::not_found, "koine: update(row) found no row with its primary key");
+        if constexpr (detail::updates_row<Model>()) {
+            detail::update_row_query<Model> const asked(row);
+            detail::ready_query<Dialect, detail::update_row_query<Model>, detail::writes_rows> ready(asked);
+            if (detail::run_write(*state_, ready.as("update")) == 0) throw error(error_kind::not_found, "koine: update(row) found no row with its primary key");
+        }
     }
     /// Erases the row with this primary key; whether there was one.
     template <class Model, class... Keys>

@@ -19,6 +19,7 @@ constexpr row rows[] = {
     {koine::feature::insert_returning, "INSERT … RETURNING in one statement"},
     {koine::feature::update_returning, "UPDATE … RETURNING"},
     {koine::feature::erase_returning, "DELETE … RETURNING"},
+    {koine::feature::keyless_returning, "INSERT … RETURNING of a row without a primary key"},
     {koine::feature::conflict_target, "an upsert that names its key in one statement, whatever other keys there are"},
     {koine::feature::simultaneous_update, "assignments that read each other in a circle"},
     {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t"},

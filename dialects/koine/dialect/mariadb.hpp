@@ -46,7 +46,7 @@ struct mariadb : mysql<> {
 
     // ---- capabilities: INSERT … RETURNING since 10.5, DELETE … RETURNING since 10.0
     static constexpr bool can(feature which) {
-        if (which == feature::insert_returning || which == feature::erase_returning) return true;
+        if (which == feature::insert_returning || which == feature::erase_returning || which == feature::keyless_returning) return true;
         return mysql<>::can(which);
     }
     template <feature Which>

@@ -156,6 +156,7 @@ struct mysql : standard {
         case feature::insert_returning:
         case feature::update_returning:
         case feature::erase_returning:
+        case feature::keyless_returning:
         case feature::conflict_target:
         case feature::simultaneous_update:
         case feature::forward_references:
@@ -170,6 +171,9 @@ struct mysql : standard {
                       "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::erase_returning,
                       "koine: MySQL has no DELETE … RETURNING; select the rows first, in the same transaction");
+        static_assert(Which != feature::keyless_returning,
+                      "koine: MySQL has no INSERT … RETURNING, and this row has no primary key that it could be read back by; "
+                      "insert it as a range of one, or without returning()");
         static_assert(Which != feature::simultaneous_update,
                       "koine: MySQL sets one column after the other, and these assignments read each other in a circle; "
                       "read the row first and set values");

@@ -161,12 +161,23 @@ constexpr bool computes_unsigned(tree const& query, int index) {
     return any && (computes || !all);
 }
 
+/// Whether an insert tells the primary key of its row: by its values, or because the database numbers it.
+constexpr bool knows_key(tree const& query) {
+    table_descriptor const& table = *query[0].table;
+    for (int i = 0; i < table.primary_key.count; ++i) {
+        short const column = table.primary_key.at[i];
+        if (!table.columns[column].generated && !inserts(query, column)) return false;
+    }
+    return table.primary_key.count > 0;
+}
+
 /// Whether a query needs something that not every dialect has.
 constexpr bool needs(tree const& query, feature which) {
     op const code = query[0].code;
     switch (which) {
     case feature::update_returning: return code == op::update && query.clause(0, op::returning) >= 0;
     case feature::erase_returning: return code == op::erase && query.clause(0, op::returning) >= 0;
+    case feature::keyless_returning: return code == op::insert && query.clause(0, op::returning) >= 0 && !knows_key(query);
     case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
     case feature::deep_includes: {
         for (int i = 0; i < query.count; ++i)
@@ -181,18 +192,26 @@ constexpr bool needs(tree const& query, feature which) {
     }
 }
 
-template <class Dialect, feature Which, class Tokens>
-consteval bool check_feature() {
-    constexpr bool refused = !Dialect::can(Which) && needs(tree_of<Tokens>, Which);
-    if constexpr (refused) Dialect::template refuse<Which>();
-    return !refused;
+/// The features for whose lack a query is refused; the others are made up for.
+inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning, feature::keyless_returning,
+                                        feature::simultaneous_update, feature::deep_includes,   feature::unsigned_arithmetic};
+
+/// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
+template <class Dialect>
+constexpr int lacking_feature(tree const& query) {
+    int at = 0;
+    for (feature which : refusable) {
+        if (!Dialect::can(which) && needs(query, which)) return at;
+        ++at;
+    }
+    return -1;
 }
 
 template <class Dialect, class Tokens>
 consteval bool check_features() {
-    return check_feature<Dialect, feature::update_returning, Tokens>() && check_feature<Dialect, feature::erase_returning, Tokens>() &&
-           check_feature<Dialect, feature::simultaneous_update, Tokens>() && check_feature<Dialect, feature::deep_includes, Tokens>() &&
-           check_feature<Dialect, feature::unsigned_arithmetic, Tokens>();
+    constexpr int lacking = lacking_feature<Dialect>(tree_of<Tokens>);
+    if constexpr (lacking >= 0) Dialect::template refuse<refusable[lacking]>();
+    return lacking < 0;
 }
 
 }  // namespace koine::detail

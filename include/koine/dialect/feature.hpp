@@ -9,6 +9,7 @@ enum class feature : unsigned char {
     insert_returning,    ///< INSERT … RETURNING
     update_returning,    ///< UPDATE … RETURNING
     erase_returning,     ///< DELETE … RETURNING
+    keyless_returning,   ///< INSERT … RETURNING of a row whose primary key nobody knows beforehand
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
     unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds

@@ -114,10 +114,6 @@ constexpr std::string_view sql_text(Query const&) {
 
 /// Whether a dialect has all that a query needs, by the same table as the refusals.
 template <class Dialect, class Query>
-inline constexpr bool expressible = [] {
-    for (feature which : {feature::update_returning, feature::erase_returning, feature::simultaneous_update, feature::deep_includes, feature::unsigned_arithmetic})
-        if (detail::needs(detail::tree_of<typename Query::tokens>, which) && !Dialect::can(which)) return false;
-    return true;
-}();
+inline constexpr bool expressible = detail::lacking_feature<Dialect>(detail::tree_of<typename Query::tokens>) < 0;
 
 }  // namespace koine

@@ -31,13 +31,21 @@ constexpr auto erase_query(Keys const&... keys) {
     return erase<Model>().where(key_condition<Model>(keys...));
 }
 
+/// Whether a row of the model can be updated by its primary key; says why not.
+template <class Model>
+consteval bool updates_row() {
+    constexpr int key = table_of<Model>.primary_key.count;
+    constexpr int columns = static_cast<int>(member_count<Model>);
+    static_assert(key > 0, "koine: the model has no primary key to update a row by");
+    static_assert(key < columns, "koine: every member of the model is of its primary key, so there is nothing to update");
+    return key > 0 && key < columns;
+}
+
 /// UPDATE of a whole row by its primary key. Its values are views of the row.
 template <class Model>
 struct update_row_query {
     static constexpr int columns = static_cast<int>(member_count<Model>);
     static constexpr column_set const& key = table_of<Model>.primary_key;
-    static_assert(key.count > 0, "koine: the model has no primary key to update a row by");
-    static_assert(key.count < columns, "koine: every member of the model is of its primary key, so there is nothing to update");
 
     static constexpr auto set_columns = [] {
         std::array<short, static_cast<std::size_t>(columns - key.count)> set{};
