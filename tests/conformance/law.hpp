@@ -26,6 +26,9 @@ inline void waive(std::string const& refusal, char const* said) {
     note_waiver();
 }
 
+/// Takes the running test case out of those that pass, and says so: what it needs beside the server is not there.
+void note_skip(std::string const& missing);
+
 /// What an act fails with; an error of kind other and no more than that text where it does not.
 template <class Act>
 koine::error failure_of(Act&& act) {

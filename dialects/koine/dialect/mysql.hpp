@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// dialect · mysql: what MySQL spells differently, by version (manual: dev.mysql.com/doc/refman). What MariaDB overrides
-// of it is by the manual alone, and not yet run on a server.
+// dialect · mysql: what MySQL spells differently, by version (manual: dev.mysql.com/doc/refman). It is
+// run on MySQL 9; what is said of 8 is by the manual.
 #pragma once
 
 #include <koine/dialect/standard.hpp>

@@ -77,9 +77,9 @@ auto in_scope(connection_state<Driver>& state, transaction_options const& option
     }
 }
 
-/// Waits before the next attempt: twice as long each time, and never as long as another who waits too.
+/// Waits before the next attempt: up to twice as long each time, by chance, so that two who lost do not meet again.
 inline void pause_before(int attempt, transaction_options const& options) {
-    std::int64_t longest = options.first_pause;
+    std::int64_t longest = options.first_pause > 0 ? options.first_pause : 0;
     for (int i = 1; i < attempt && longest < 1000; ++i) longest *= 2;
     std::int64_t const nanoseconds = longest * 500000 + monotonic_nanoseconds() % (longest * 500000 + 1);
     std::timespec rest{static_cast<std::time_t>(nanoseconds / 1000000000), static_cast<long>(nanoseconds % 1000000000)};

@@ -29,7 +29,7 @@ public:
     explicit proxy(char const* variable) {
         char const* const said = std::getenv(variable);
         if (said == nullptr) {
-            WARN("*** SKIPPED " << variable << " is not set");
+            conformance::note_skip(std::string("what runs behind PgBouncer: ") + variable + " is not set");
             return;
         }
         address = said;
