@@ -27,6 +27,8 @@
 #include <koine/query/subquery.hpp>
 #include <koine/query/upsert.hpp>
 #include <koine/query/write.hpp>
+#include <koine/relation/aggregate.hpp>
+#include <koine/relation/filter.hpp>
 #include <koine/relation/include.hpp>
 // dialect, driver and decode
 #include <koine/dialect/render.hpp>

@@ -110,6 +110,8 @@ struct mysql : standard {
     static constexpr void offset(auto& out, auto skip) { out(" LIMIT 18446744073709551615 OFFSET ", skip); }
 
     // ---- mutations
+    /// A subquery cannot read the table that its statement changes (error 1093), but what is copied from it.
+    static constexpr void written_table(auto& out, auto table) { out("(SELECT * FROM ", table, " LIMIT 18446744073709551615)"); }
     static constexpr void default_row(auto& out) { out(" () VALUES ()"); }
     /// Where the conflict target is the only key at risk; otherwise the verb takes two statements.
     static constexpr void on_conflict_nothing(auto& out, auto, auto column) { out(" ON DUPLICATE KEY UPDATE ", column, " = ", column); }

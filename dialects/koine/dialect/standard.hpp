@@ -121,6 +121,8 @@ struct standard {
     static constexpr void limit_offset(auto& out, auto count, auto skip) { out(" LIMIT ", count, " OFFSET ", skip); }
 
     // ---- mutations
+    /// The table that a statement changes, where a subquery of it reads the same.
+    static constexpr void written_table(auto& out, auto table) { out(table); }
     static constexpr void default_row(auto& out) { out(" DEFAULT VALUES"); }
     static constexpr void on_conflict_nothing(auto& out, auto key, auto) { out(" ON CONFLICT (", key, ") DO NOTHING"); }
     static constexpr void on_conflict_update(auto& out, auto key, auto assignments) {

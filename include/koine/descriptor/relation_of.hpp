@@ -12,13 +12,19 @@ struct relation_descriptor {
     table_descriptor const* from = nullptr;
     table_descriptor const* to = nullptr;
     column_set from_columns{};
-    column_set to_columns{};
+    column_set to_columns{};      ///< what from_columns equal: columns of `to`, or of the junction
     on_delete action = on_delete::no_action;
-    bool unindexed = false;
+    bool unindexed = false;       ///< no index begins with the columns of its foreign key
+    table_descriptor const* junction = nullptr;
+    column_set onward_columns{};  ///< of the junction
+    column_set target_columns{};  ///< of `to`, which onward_columns equal
 
     /// A relation without columns is one whose mistake was said.
     [[nodiscard]] constexpr bool refused() const { return from_columns.count == 0; }
-    [[nodiscard]] constexpr bool to_many() const { return kind == entry_kind::has_many; }
+    [[nodiscard]] constexpr bool to_many() const { return kind == entry_kind::has_many || through_junction(); }
+    [[nodiscard]] constexpr bool through_junction() const { return kind == entry_kind::many_to_many; }
+    /// Whether its rows are looked for by a foreign key that no index begins with.
+    [[nodiscard]] constexpr bool lacks_index() const { return unindexed && kind != entry_kind::belongs_to; }
     /// Whether a row can be without one: a has_one, or a foreign key that may be NULL.
     [[nodiscard]] constexpr bool may_be_absent() const {
         return kind == entry_kind::has_one || from->nullable(from_columns);
@@ -49,6 +55,11 @@ template <class Model, int Entry>
 using related_model = typename related_types<std::remove_const_t<decltype(described_as<Model>)>>::template at<
     static_cast<std::size_t>(described_as<Model>.entries[Entry].related)>;
 
+/// The model whose rows pair those of a many_to_many.
+template <class Model, int Entry>
+using junction_model = typename related_types<std::remove_const_t<decltype(described_as<Model>)>>::template at<
+    static_cast<std::size_t>(described_as<Model>.entries[Entry].junction)>;
+
 /// Whether a row is named by these columns alone: the primary key or a unique key, in any order.
 constexpr bool is_unique(table_descriptor const& table, column_set const& columns) {
     auto const same = [&](column_set const& key) {
@@ -75,45 +86,81 @@ constexpr bool same_kinds(table_descriptor const& left, column_set const& ours, 
     return true;
 }
 
+/// Whether a key or an index of a table begins with these columns.
+constexpr bool is_indexed(table_descriptor const& table, column_set const& columns) {
+    if (table.primary_key.begins_with(columns)) return true;
+    for (key_descriptor const& key : table.keys)
+        if (key.columns.begins_with(columns)) return true;
+    return false;
+}
+
+template <class Model, int Entry>
+consteval relation_descriptor make_relation();
+
+/// The foreign key of `Other` that one relation of `Model` names; without columns where there is none, which is said.
+template <class Model, class Other, int There>
+consteval relation_descriptor make_inverse() {
+    static_assert(There >= 0, "koine: has_many, has_one and many_to_many name a belongs_to of the other model, which has none of this name");
+    if constexpr (There >= 0) {
+        constexpr bool inverts = described_as<Other>.entries[There].kind == entry_kind::belongs_to;
+        static_assert(inverts, "koine: the inverse of has_many, has_one and many_to_many is a belongs_to");
+        if constexpr (inverts) {
+            constexpr bool back = std::is_same_v<related_model<Other, There>, Model>;
+            static_assert(back, "koine: the belongs_to that has_many, has_one or many_to_many names belongs to another model");
+            if constexpr (back) return make_relation<Other, There>();
+        }
+    }
+    return {};
+}
+
+template <class Model, int Entry>
+consteval relation_descriptor make_belongs_to(relation_descriptor relation) {
+    using other = related_model<Model, Entry>;
+    constexpr entry const& said = described_as<Model>.entries[Entry];
+    constexpr column_set ours = columns_named<Model>(said.members);
+    constexpr column_set theirs = said.references.count > 0 ? columns_named<other>(said.references) : table_of<other>.primary_key;
+    if constexpr (table_of<Model>.columns.count == 0 || table_of<other>.columns.count == 0) return relation;
+    else if constexpr (theirs.count == 0 || !has_columns(table_of<other>, theirs)) {
+        static_assert(theirs.count > 0, "koine: belongs_to references the primary key of the other model, which has none; name a key by .references<…>()");
+        static_assert(theirs.count == 0, "koine: references<…>() names members of the model that belongs_to names");
+    } else if constexpr (ours.count != theirs.count) {
+        static_assert(ours.count == theirs.count, "koine: belongs_to names as many members as the key has columns that it references");
+    } else {
+        constexpr bool same = same_kinds(table_of<Model>, ours, table_of<other>, theirs);
+        static_assert(same, "koine: the members of belongs_to are of the types of the key that they reference, in its order");
+        constexpr bool unique = is_unique(table_of<other>, theirs);
+        static_assert(unique || !same, "koine: references<…>() names the primary key or a unique key of the other model; else a row could belong to two");
+        if (same && unique) relation.from_columns = ours, relation.to_columns = theirs;
+        relation.unindexed = !is_indexed(table_of<Model>, ours);
+    }
+    return relation;
+}
+
 template <class Model, int Entry>
 consteval relation_descriptor make_relation() {
     using other = related_model<Model, Entry>;
     constexpr entry const& said = described_as<Model>.entries[Entry];
-    relation_descriptor relation{said.name, said.kind, &table_of<Model>, &table_of<other>, {}, {}, said.action, said.unindexed};
+    relation_descriptor relation{said.name, said.kind, &table_of<Model>, &table_of<other>, {}, {}, said.action};
     if constexpr (said.kind == entry_kind::belongs_to) {
-        constexpr column_set ours = columns_named<Model>(said.members);
-        constexpr column_set theirs = said.references.count > 0 ? columns_named<other>(said.references) : table_of<other>.primary_key;
-        if constexpr (table_of<Model>.columns.count == 0 || table_of<other>.columns.count == 0) return relation;
-        else if constexpr (theirs.count == 0 || !has_columns(table_of<other>, theirs)) {
-            static_assert(theirs.count > 0, "koine: belongs_to references the primary key of the other model, which has none; name a key by .references<…>()");
-            static_assert(theirs.count == 0, "koine: references<…>() names members of the model that belongs_to names");
-        } else if constexpr (ours.count != theirs.count) {
-            static_assert(ours.count == theirs.count,
-                          "koine: belongs_to names as many members as the key has columns that it references");
-        } else {
-            constexpr bool same = same_kinds(table_of<Model>, ours, table_of<other>, theirs);
-            static_assert(same, "koine: the members of belongs_to are of the types of the key that they reference, in its order");
-            constexpr bool unique = is_unique(table_of<other>, theirs);
-            static_assert(unique || !same, "koine: references<…>() names the primary key or a unique key of the other model; else a row could belong to two");
-            if (same && unique) relation.from_columns = ours, relation.to_columns = theirs;
-        }
+        return make_belongs_to<Model, Entry>(relation);
+    } else if constexpr (said.kind == entry_kind::many_to_many) {
+        using junction = junction_model<Model, Entry>;
+        constexpr relation_descriptor near = make_inverse<Model, junction, relation_entry<junction>(said.inverse)>();
+        constexpr relation_descriptor far = make_inverse<other, junction, relation_entry<junction>(said.onward)>();
+        if (near.refused() || far.refused()) return relation;
+        relation.junction = &table_of<junction>;
+        relation.from_columns = near.to_columns;
+        relation.to_columns = near.from_columns;
+        relation.onward_columns = far.from_columns;
+        relation.target_columns = far.to_columns;
+        relation.unindexed = near.unindexed;
     } else {
-        constexpr int there = relation_entry<other>(said.inverse);
-        static_assert(there >= 0, "koine: has_many and has_one name a belongs_to of the other model, which has none of this name");
-        if constexpr (there >= 0) {
-            constexpr bool inverts = described_as<other>.entries[there].kind == entry_kind::belongs_to;
-            constexpr bool back = std::is_same_v<related_model<other, there>, Model>;
-            static_assert(inverts, "koine: the inverse of has_many and has_one is a belongs_to");
-            static_assert(back || !inverts, "koine: the belongs_to that has_many or has_one names belongs to another model");
-            if constexpr (inverts && back) {
-                constexpr relation_descriptor inverse = make_relation<other, there>();
-                constexpr bool single = said.kind != entry_kind::has_one || inverse.refused() || is_unique(table_of<other>, inverse.from_columns);
-                static_assert(single, "koine: has_one needs a unique key on the members of its inverse; else a row could have two");
-                relation.from_columns = inverse.to_columns;
-                relation.to_columns = inverse.from_columns;
-                relation.unindexed = inverse.unindexed;
-            }
-        }
+        constexpr relation_descriptor inverse = make_inverse<Model, other, relation_entry<other>(said.inverse)>();
+        constexpr bool single = said.kind != entry_kind::has_one || inverse.refused() || is_unique(table_of<other>, inverse.from_columns);
+        static_assert(single, "koine: has_one needs a unique key on the members of its inverse; else a row could have two");
+        relation.from_columns = inverse.to_columns;
+        relation.to_columns = inverse.from_columns;
+        relation.unindexed = inverse.unindexed;
     }
     return relation;
 }

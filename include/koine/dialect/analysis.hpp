@@ -25,6 +25,8 @@ enum class problem : unsigned char {
     relation_in_returning,
     too_many_tables,
     too_deep,
+    relation_not_in_query,
+    unindexed_relation,
 };
 
 struct finding {
@@ -32,6 +34,7 @@ struct finding {
     int token = 0;                            ///< where, in the query
     shape_descriptor const* shape = nullptr;  ///< of a member: its shape
     int member = 0;
+    relation_descriptor const* relation = nullptr;  ///< of an index that is missing
 };
 
 class analyser {
@@ -53,10 +56,14 @@ public:
 
 private:
     constexpr void report(problem what, int token) {
-        if (found_.what == problem::none) found_ = {what, token, nullptr, 0};
+        if (found_.what == problem::none) found_ = {what, token};
     }
     constexpr void report(problem what, shape_descriptor const& shape, int member) {
         if (found_.what == problem::none) found_ = {what, 0, &shape, member};
+    }
+
+    constexpr void require_index(relation_descriptor const& relation) {
+        if (relation.lacks_index() && found_.what == problem::none) found_ = {problem::unindexed_relation, 0, nullptr, 0, &relation};
     }
 
     constexpr void check_write(op code) {
@@ -110,12 +117,19 @@ private:
 
     constexpr void enter(int select) {
         int const first = sources_.count;
+        token const& rows = query_[select];
+        if (rows.related) {
+            if (rows.relation->refused()) return report(problem::refused, select);
+            if (sources_.find_table(rows.relation->from, rows.outer) < 0) report(problem::relation_not_in_query, select);
+            if (query_.clause(select, op::unindexed) < 0) require_index(*rows.relation);
+        }
         auto const add = [&](token const& word, bool outer, int at) {
             if (word.table->columns.count == 0 || (word.relation_joins() && word.relation->refused())) report(problem::refused, at);
             for (int i = first; i < sources_.count; ++i)
                 if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
-            if (sources_.count + 1 < maximum_sources) sources_.push(word.table, word.text, outer);
-            else report(problem::too_many_tables, at);
+            if (sources_.count + 2 >= maximum_sources) return report(problem::too_many_tables, at);
+            sources_.push(word.table, word.text, outer);
+            if ((word.related || word.relation_joins()) && word.relation->through_junction()) sources_.push(word.relation->junction, word.text, outer);
         };
         add(query_[select], false, select);
         for (int i = query_.first(select); i < query_.after(select); i = query_.after(i))

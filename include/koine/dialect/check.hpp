@@ -62,6 +62,41 @@ constexpr std::string_view known_name(shape_descriptor const& shape, int index) 
     return {};
 }
 
+/// The index that a relation asks for, to be read in a diagnostic: `articles (author_id)`.
+template <fixed_string Index>
+struct the_index;
+struct index_name {
+    char text[256]{};
+    std::size_t size = 0;
+
+    constexpr explicit index_name(relation_descriptor const& relation) {
+        table_descriptor const& table = relation.through_junction() ? *relation.junction : *relation.to;
+        put(table.name);
+        for (int i = 0; i < relation.to_columns.count; ++i) {
+            put(i == 0 ? " (" : ", ");
+            put(table.columns[relation.to_columns.at[i]].name);
+        }
+        put(")");
+    }
+    constexpr void put(std::string_view part) {
+        for (char c : part)
+            if (size < sizeof text) text[size++] = c;
+    }
+    [[nodiscard]] constexpr std::string_view view() const { return {text, size}; }
+};
+template <class Index>
+constexpr bool is_there(problem found) {
+    return found != problem::unindexed_relation;
+}
+template <class Tokens>
+consteval void refuse_unindexed() {
+    constexpr index_name name(*finding_of<Tokens>.relation);
+    using index = the_index<fixed<name.size>(name.view())>;
+    static_assert(is_there<index>(finding_of<Tokens>.what),
+                  "koine: the rows of this relation are looked for by a foreign key that is declared unindexed; declare the index that is named here, or say "
+                  "koine::unindexed in the include or the relation's word too");
+}
+
 template <class Tokens>
 consteval bool check_shape_rules() {
     constexpr finding found = finding_of<Tokens>;
@@ -96,11 +131,14 @@ consteval bool check_rules() {
     constexpr finding found = finding_of<Tokens>;
     if constexpr (found.what == problem::none) return true;
     else if constexpr (found.what == problem::refused) return false;
+    else if constexpr (found.what == problem::unindexed_relation) return refuse_unindexed<Tokens>(), false;
     else if constexpr (found.shape != nullptr) return check_shape_rules<Tokens>() && false;
     else {
         using culprit = typename token_types<Tokens>::template at<found.token>;
         static_assert(free_of<culprit>(problem::column_not_in_query, found.what),
                       "koine: a column belongs to a table that is not in the query; join its table, or use the alias under which it is");
+        static_assert(free_of<culprit>(problem::relation_not_in_query, found.what),
+                      "koine: a relation starts from a table that is not in the query; join its table, or use the model that the query is of");
         static_assert(free_of<culprit>(problem::table_named_twice, found.what),
                       "koine: a table is in the query twice under one name; give it a second one by koine::alias");
         static_assert(free_of<culprit>(problem::aggregate_in_where, found.what),

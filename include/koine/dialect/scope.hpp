@@ -32,11 +32,15 @@ struct scope {
         sources[count] = {table, {}, short{-1}, false};
         return count++;
     }
+    /// The innermost source that is a table under a name of the user's; -1 where there is none.
+    [[nodiscard]] constexpr int find_table(table_descriptor const* table, std::string_view alias) const {
+        for (int i = count - 1; i >= 0; --i)
+            if (sources[i].table == table && sources[i].alias == alias) return i;
+        return -1;
+    }
     /// The innermost source that a column token means; -1 where there is none.
     [[nodiscard]] constexpr int find(token const& column) const {
-        for (int i = count - 1; i >= 0; --i)
-            if (sources[i].table == column.table && sources[i].alias == column.text) return i;
-        return -1;
+        return find_table(column.table, column.text);
     }
 };
 

@@ -15,17 +15,45 @@ constexpr void write_table_name(Out& out, table_descriptor const& table) {
 
 template <class Out>
 constexpr void write_source(Out& out, int index) {
-    write_table_name(out, *out.sources.sources[index].table);
+    table_descriptor const* const table = out.sources.sources[index].table;
+    auto const name = [table](Out& to) { write_table_name(to, *table); };
+    op const code = out.query[0].code;
+    if ((code == op::update || code == op::erase) && table == out.query[0].table) Out::dialect::written_table(out, name);
+    else out(name);
     out(" AS t", number{out.sources.sources[index].number});
 }
 
-/// The equality of a relation's columns between two sources, by the database's plain `=`, as its foreign keys have it.
+/// The equality of two rows' columns, by the database's plain `=`, as its foreign keys have it.
+template <class Out>
+constexpr void write_pairing(Out& out, int left, column_set const& columns, int right, column_set const& others) {
+    for (int i = 0; i < columns.count; ++i) {
+        if (i > 0) out(" AND ");
+        out(column_of_source{left, columns.at[i]}, " = ", column_of_source{right, others.at[i]});
+    }
+}
+
+/// Puts the related table in sight, and behind it the junction that leads to it, if there is one.
+template <class Out>
+constexpr int push_related(Out& out, relation_descriptor const& relation, std::string_view alias, bool outer = false) {
+    int const rows = out.sources.push(relation.to, alias, outer);
+    if (relation.through_junction()) out.sources.push(relation.junction, alias, outer);
+    return rows;
+}
+
+/// What pairs a row with its related rows: through a junction, with the junction's.
 template <class Out>
 constexpr void write_correlation(Out& out, relation_descriptor const& relation, int from, int to) {
-    for (int i = 0; i < relation.from_columns.count; ++i) {
-        if (i > 0) out(" AND ");
-        out(column_of_source{to, relation.to_columns.at[i]}, " = ", column_of_source{from, relation.from_columns.at[i]});
-    }
+    write_pairing(out, relation.through_junction() ? to + 1 : to, relation.to_columns, from, relation.from_columns);
+}
+
+/// Behind the related table the junction that leads to it, if there is one.
+template <class Out>
+constexpr void write_junction(Out& out, relation_descriptor const& relation, int to) {
+    if (!relation.through_junction()) return;
+    out(" INNER JOIN ");
+    write_source(out, to + 1);
+    out(" ON ");
+    write_pairing(out, to + 1, relation.onward_columns, to, relation.target_columns);
 }
 
 /// Writes every condition of a statement or include with AND between them; `correlate` writes a first one, if there is any.

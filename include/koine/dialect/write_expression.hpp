@@ -14,7 +14,8 @@ constexpr int binding_of(op code) {
     case op::raw: return loose;
     case op::logical_or: return disjunction;
     case op::logical_and: return conjunction;
-    case op::logical_not: return negation;
+    case op::logical_not:
+    case op::violated: return negation;
     case op::add:
     case op::subtract: return additive;
     case op::multiply:
@@ -183,6 +184,9 @@ constexpr void write_expression(Out& out, int index) {
     case op::logical_and: return write_connected(out, index, true);
     case op::logical_or: return write_connected(out, index, false);
     case op::logical_not: return write_negation(out, index);
+    case op::violated:
+        if (present(out, query.first(index))) return write_negation(out, index);
+        return dialect::boolean_literal(out, false);
 
     case op::add: return out(factor(query.first(index), additive), " + ", factor(query.second(index), multiplicative));
     case op::subtract: return out(factor(query.first(index), additive), " - ", factor(query.second(index), multiplicative));

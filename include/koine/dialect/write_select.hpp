@@ -53,10 +53,15 @@ constexpr void write_all_columns(Out& out, int from) {
 /// Pushes the root and the joined tables of a SELECT; the root's position.
 template <class Out>
 constexpr int enter_sources(Out& out, int select) {
-    int const root = out.sources.push(out.query[select].table, out.query[select].text);
-    for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i))
-        if (out.query[i].code == op::inner_join || out.query[i].code == op::left_join)
-            out.sources.push(out.query[i].table, out.query[i].text, out.query[i].code == op::left_join);
+    token const& word = out.query[select];
+    int const root = word.related ? push_related(out, *word.relation, word.text) : out.sources.push(word.table, word.text);
+    for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i)) {
+        token const& clause = out.query[i];
+        if (clause.code != op::inner_join && clause.code != op::left_join) continue;
+        bool const outer = clause.code == op::left_join;
+        if (clause.relation_joins()) push_related(out, *clause.relation, clause.text, outer);
+        else out.sources.push(clause.table, clause.text, outer);
+    }
     return root;
 }
 
@@ -64,17 +69,23 @@ template <class Out>
 constexpr void write_from(Out& out, int select, int root) {
     out(" FROM ");
     write_source(out, root);
-    int joined = root + 1;
+    bool const junction = out.query[select].related && out.query[select].relation->through_junction();
+    if (junction) write_junction(out, *out.query[select].relation, root);
+    int joined = root + (junction ? 2 : 1);
     for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i)) {
         token const& word = out.query[i];
         if (word.code != op::inner_join && word.code != op::left_join) continue;
         out(word.code == op::left_join ? " LEFT JOIN " : " INNER JOIN ");
+        bool const through = word.relation_joins() && word.relation->through_junction();
+        if (through) out("(");
         write_source(out, joined);
+        if (through) write_junction(out, *word.relation, joined);
+        if (through) out(")");
         out(" ON ");
         if (word.relation_joins()) write_correlation(out, *word.relation, root, joined);
         else if (present(out, out.query.first(i))) write_condition(out, out.query.first(i));
         else Out::dialect::boolean_literal(out, true);
-        ++joined;
+        joined += through ? 2 : 1;
     }
 }
 
@@ -175,6 +186,8 @@ constexpr void write_select(Out& out, int index) {
     int const mark = out.sources.count;
     bool const nested = out.select_depth > 0 || index > 0;
     ++out.select_depth;
+    token const& word = out.query[index];
+    int const around = word.related ? out.sources.find_table(word.relation->from, word.outer) : -1;
     int const root = enter_sources(out, index);
     int const shaped = out.query.clause(index, op::select_shape);
     int const single = out.query.clause(index, op::select_items);
@@ -196,7 +209,9 @@ constexpr void write_select(Out& out, int index) {
         else write_all_columns(out, root);
         write_from(out, index, root);
         write_to_one_joins(out, joins);
-        write_where(out, index, false, [](Out&) {});
+        write_where(out, index, word.related, [&](Out& to) {
+            if (to.query[index].related) write_correlation(to, *to.query[index].relation, around, root);
+        });
         write_groups(out, index);
         write_order(out, order, root);
         write_limit(out, index);

@@ -13,7 +13,7 @@ enum class op : unsigned char {
     equal, not_equal, less, less_equal, greater, greater_equal, same_as, not_same_as, is_null, is_not_null, between,
     in_list, not_in_list, in_query, not_in_query,
     // logic
-    logical_and, logical_or, logical_not, when,
+    logical_and, logical_or, logical_not, violated, when,
     // arithmetic
     add, subtract, multiply, divide, modulo, negate,
     // text
@@ -26,7 +26,7 @@ enum class op : unsigned char {
     select, insert, update, erase, upsert, count_query, exists_query,
     // clauses of a select
     select_items, select_shape, as_member, distinct, inner_join, left_join, where, group_by, having, order_by, ascending,
-    descending, limit, offset, include, raw_clause,
+    descending, limit, offset, include, unindexed, raw_clause,
     // clauses of a write
     set, assign, all_rows, insert_row, conflict_target, conflict_update, returning,
 };
@@ -46,8 +46,10 @@ struct token {
     storage kind{};                               ///< of a column, a value, a result
     bool nullable = false;
     bool typed = false;                           ///< a value whose type the column it meets tells
+    bool related = false;                         ///< a SELECT of the rows of `relation`, paired with a row around it
     table_descriptor const* table = nullptr;      ///< a column's, a statement's or a join's
     std::string_view text{};                      ///< an alias, a piece of SQL
+    std::string_view outer{};                     ///< of related rows: the alias of the table around that has the relation
     relation_descriptor const* relation = nullptr;
     shape_descriptor const* shape = nullptr;
     short path[maximum_include_depth]{};          ///< of an include or a shape's member: positions, level by level

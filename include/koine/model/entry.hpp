@@ -31,15 +31,17 @@ struct member_list {
     int count = 0;
 };
 
-enum class entry_kind : unsigned char { column, length, default_value, primary_key, unique, index, belongs_to, has_many, has_one };
+enum class entry_kind : unsigned char { column, length, default_value, primary_key, unique, index, belongs_to, has_many, has_one, many_to_many };
 
 struct entry {
     entry_kind kind{};
     member_list members{};
     std::string_view name{};       ///< of a column, an index or a relation
-    std::string_view inverse{};    ///< has_many, has_one: the relation of the other side
+    std::string_view inverse{};    ///< has_many, has_one: the relation of the other side; many_to_many: the junction's to this model
+    std::string_view onward{};     ///< many_to_many: the junction's relation to the other model
     member_list references{}; ///< belongs_to: the other side's columns; none for its primary key
-    int related = -1;              ///< belongs_to, has_many, has_one: position in the description's related types
+    int related = -1;              ///< of a relation: position of the other model in the description's related types
+    int junction = -1;             ///< many_to_many: position of the junction model there
     unsigned length = 0;
     on_delete action = on_delete::no_action;
     bool generated = false;

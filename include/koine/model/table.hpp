@@ -105,6 +105,17 @@ public:
     [[nodiscard]] constexpr auto has_one() const {
         return relate<Other>({.kind = detail::entry_kind::has_one, .name = name_of<Name>(), .inverse = name_of<Inverse>()});
     }
+    /// The rows of `Other` that a row of `Junction` pairs with this row: `Near` is the junction's belongs_to this model, `Far`
+    /// its belongs_to the other.
+    template <fixed_string Name, class Other, class Junction, fixed_string Near, fixed_string Far>
+    [[nodiscard]] constexpr auto many_to_many() const {
+        return append<Other, Junction>({.kind = detail::entry_kind::many_to_many,
+                                        .name = name_of<Name>(),
+                                        .inverse = name_of<Near>(),
+                                        .onward = name_of<Far>(),
+                                        .related = sizeof...(Related),
+                                        .junction = sizeof...(Related) + 1});
+    }
 
 private:
     template <fixed_string Name>

@@ -29,6 +29,18 @@ constexpr foregone outcome_of(tree const& query, int index, bound_value const* v
         }
         return result;
     }
+    case op::violated: {
+        foregone const operand = outcome_of(query, query.first(index), values);
+        return operand == foregone::depends ? operand : operand == foregone::never ? foregone::always : foregone::never;
+    }
+    case op::exists: {
+        // Of related rows; another subquery may have rows whatever its conditions are.
+        int const rows = query.first(index);
+        if (!query[rows].related) return foregone::depends;
+        for (int i = query.clause(rows, op::where); i >= 0; i = query.clause(rows, op::where, query.after(i)))
+            if (outcome_of(query, query.first(i), values) == foregone::never) return foregone::never;
+        return foregone::depends;
+    }
     case op::in_list: return values[query.slot[query.second(index)]].size == 0 ? foregone::never : foregone::depends;
     case op::not_in_list: return values[query.slot[query.second(index)]].size == 0 ? foregone::always : foregone::depends;
     default: return foregone::depends;

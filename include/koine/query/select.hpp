@@ -6,6 +6,7 @@
 #include <koine/query/item.hpp>
 #include <koine/query/join.hpp>
 #include <koine/relation/include.hpp>
+#include <koine/relation/related.hpp>
 
 namespace koine {
 
@@ -17,6 +18,7 @@ concept is_query = std::is_base_of_v<query_base, Type>;
 
 template <op Code, class Model, fixed_string Alias, int Clauses>
 struct statement_token {
+    using model = Model;
     static constexpr token value{.code = Code, .arity = Clauses, .table = &table_of<Model>, .text = kept_text<Alias>.view()};
 };
 
@@ -150,7 +152,11 @@ private:
     template <class NewResult, op Code, class More, class... Added>
     constexpr auto with_result(clause<Code, More, Added...> const& added) const {
         auto all = koine::detail::join(values, added.values);
-        return select_query<Model, Alias, NewResult, decltype(all), Clauses + 1, Tokens..., Added...>{{}, all};
+        if constexpr (any_unresolved<Added...>())
+            return [&]<class... Resolved>(type_list<Resolved...>) {
+                return select_query<Model, Alias, NewResult, decltype(all), Clauses + 1, Tokens..., Resolved...>{{}, all};
+            }(typename resolution<Model, Alias, Added...>::type{});
+        else return select_query<Model, Alias, NewResult, decltype(all), Clauses + 1, Tokens..., Added...>{{}, all};
     }
 };
 

@@ -81,7 +81,11 @@ private:
     template <class NewResult, op ClauseCode, class More, class... Added>
     constexpr auto with_result(clause<ClauseCode, More, Added...> const& added) const {
         auto all = koine::detail::join(values, added.values);
-        return write_query<Code, Model, NewResult, decltype(all), Clauses + 1, Tokens..., Added...>{{}, all};
+        if constexpr (any_unresolved<Added...>())
+            return [&]<class... Resolved>(type_list<Resolved...>) {
+                return write_query<Code, Model, NewResult, decltype(all), Clauses + 1, Tokens..., Resolved...>{{}, all};
+            }(typename resolution<Model, "", Added...>::type{});
+        else return write_query<Code, Model, NewResult, decltype(all), Clauses + 1, Tokens..., Added...>{{}, all};
     }
 };
 
