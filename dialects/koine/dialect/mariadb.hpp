@@ -48,12 +48,15 @@ struct mariadb : mysql<> {
     // ---- capabilities: INSERT … RETURNING since 10.5, DELETE … RETURNING since 10.0
     static constexpr bool can(feature which) {
         if (which == feature::insert_returning || which == feature::erase_returning || which == feature::keyless_returning) return true;
-        return mysql<>::can(which);
+        return which != feature::correlated_tables && mysql<>::can(which);
     }
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::update_returning,
                       "koine: MariaDB has no UPDATE … RETURNING; select the rows in the same transaction");
+        static_assert(Which != feature::correlated_tables,
+                      "koine: MariaDB numbers the rows of an include with last or distinct_on before it pairs them with their parents, so that its clauses "
+                      "cannot name columns of a level around it");
         static_assert(Which != feature::simultaneous_update,
                       "koine: MariaDB sets one column after the other, and these assignments read each other in a circle; "
                       "read the row first and set values");

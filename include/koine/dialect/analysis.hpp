@@ -2,44 +2,16 @@
 // dialect · analysis: finds what is wrong with a query, on its tokens and before a dialect is asked.
 #pragma once
 
-#include <koine/dialect/scope.hpp>
+#include <koine/dialect/window_rules.hpp>
 
 namespace koine::detail {
-
-enum class problem : unsigned char {
-    none,
-    refused,  ///< the sentence was said where the mistake was made
-    column_not_in_query,
-    table_named_twice,
-    aggregate_in_where,
-    ungrouped_column,
-    missing_where,
-    missing_set,
-    missing_target,
-    missing_column,
-    unknown_member,
-    wrong_member_type,
-    wrong_relation_form,
-    include_of_no_list,
-    null_into_member,
-    relation_in_returning,
-    too_many_tables,
-    too_deep,
-    relation_not_in_query,
-    unindexed_relation,
-};
-
-struct finding {
-    problem what = problem::none;
-    int token = 0;                            ///< where, in the query
-    shape_descriptor const* shape = nullptr;  ///< of a member: its shape
-    int member = 0;
-    relation_descriptor const* relation = nullptr;  ///< of an index that is missing
-};
 
 class analyser {
 public:
     constexpr explicit analyser(tree const& analysed) : query_(analysed) {}
+
+    /// Whether an include with last or distinct_on names columns of a level around it.
+    [[nodiscard]] constexpr bool windows_see_outer() const { return windows_see_outer_; }
 
     constexpr finding run() {
         if (query_.contains(op::refused)) return {problem::refused};
@@ -104,7 +76,11 @@ private:
                 i = query_.after(i);
                 continue;
             }
-            if (word.code == op::column && sources_.find(word) < 0) report(problem::column_not_in_query, i);
+            if (word.code == op::column) {
+                int const from = sources_.find(word);
+                if (from < 0) report(problem::column_not_in_query, i);
+                outer_ = outer_ || from < floor_;
+            }
             if (is_aggregate(word.code)) {
                 if (!aggregates) report(problem::aggregate_in_where, i);
                 check_expressions(query_.first(i), query_.after(i), false);
@@ -120,7 +96,9 @@ private:
         token const& rows = query_[select];
         if (rows.related) {
             if (rows.relation->refused()) return report(problem::refused, select);
-            if (sources_.find_table(rows.relation->from, rows.outer) < 0) report(problem::relation_not_in_query, select);
+            int const from = sources_.find_table(rows.relation->from, rows.outer);
+            if (from < 0) report(problem::relation_not_in_query, select);
+            outer_ = outer_ || from < floor_;
             if (query_.clause(select, op::unindexed) < 0) require_index(*rows.relation);
         }
         auto const add = [&](token const& word, bool outer, int at) {
@@ -148,6 +126,7 @@ private:
             bool const aggregates = code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by || code == op::raw_clause;
             check_expressions(query_.first(i), query_.after(i), aggregates);
         }
+        check_window(select, mark, group >= 0 || selects_aggregate(select) || query_.clause(select, op::distinct) >= 0);
         if (shaped >= 0) {
             check_shape(*query_[shaped].shape, shaped);
             check_includes(select, shaped);
@@ -155,7 +134,7 @@ private:
         if (items >= 0 && !query_[items].nullable && can_be_null(query_, sources_, query_.first(items))) report(problem::null_into_member, items);
         if (shaped >= 0)
             for (int i = query_.first(shaped); i < query_.after(shaped); i = query_.after(i))
-                if (!query_[i].nullable && can_be_null(query_, sources_, query_.first(i))) report(problem::null_into_member, i);
+                check_given(i);
         if (group >= 0 || selects_aggregate(select)) check_grouping(select, group, shaped);
         sources_.count = mark;
     }
@@ -225,7 +204,7 @@ private:
         if (shaped < 0) return;
         shape_descriptor const& shape = *query_[shaped].shape;
         for (int m = 0; m < shape.members.count; ++m) {
-            if (given(shaped, m) || shape.members[m].column < 0) continue;
+            if (given_item(query_, shaped, m) >= 0 || shape.members[m].column < 0) continue;
             token const column{.code = op::column, .column = shape.members[m].column, .table = shape.table, .text = query_[select].text};
             bool named = grouped_column(group, column);
             if (group >= 0)
@@ -236,47 +215,80 @@ private:
         }
     }
 
-    [[nodiscard]] constexpr bool given(int items, int member) const {
-        if (items < 0) return false;
-        for (int i = query_.first(items); i < query_.after(items); i = query_.after(i))
-            if (query_[i].path[0] == member) return true;
-        return false;
+    /// What an expression gives a member: no NULL into a plain one.
+    constexpr void check_given(int item) {
+        if (query_[item].code == op::as_member && !query_[item].nullable && can_be_null(query_, sources_, query_.first(item)))
+            report(problem::null_into_member, item);
     }
-    constexpr void check_shape(shape_descriptor const& shape, int items, int depth = 1) {
+    constexpr void check_shape(shape_descriptor const& shape, int owner, int depth = 1) {
         if (depth >= maximum_shape_depth) return report(problem::too_deep, 0);
-        for (int m = 0; m < shape.members.count; ++m) {
-            shape_member const& member = shape.members[m];
-            if (given(items, m)) continue;
+        for_each_member(query_, path_, shape, [&](int m, shape_member const& member) {
+            if (given_item(query_, owner, m) >= 0) return;
             if (member.role == member_role::refused || (member.related() && member.relation->refused())) report(problem::refused, 0);
             else if (member.role == member_role::unknown) report(problem::unknown_member, shape, m);
             else if (member.role == member_role::column) {
                 if (!member.compatible) report(problem::wrong_member_type, shape, m);
                 else if (!member.nullable && shape.table->columns[member.column].nullable) report(problem::null_into_member, shape, m);
             } else if (!member.compatible) report(problem::wrong_relation_form, shape, m);
-            else if (member.related()) check_shape(*member.nested, -1, depth + 1);
-        }
+            else if (member.related()) {
+                int const include = include_of(query_, path_);
+                if (include < 0 || query_.clause(include, op::unindexed) < 0) require_index(*member.relation);
+                if (include >= 0 && include_of(query_, path_, query_.after(include)) >= 0) report(problem::included_twice, include);
+                check_shape(*member.nested, include, depth + 1);
+            }
+        });
     }
 
     /// The clauses of an include see the included table, and the tables of the levels around it.
     constexpr void check_includes(int select, int shaped) {
         for (int i = query_.clause(select, op::include); i >= 0; i = query_.clause(select, op::include, query_.after(i))) {
             int const mark = sources_.count;
+            int rows = mark;
             shape_descriptor const* shape = query_[shaped].shape;
+            relation_descriptor const* last_relation = nullptr;
+            shape_path path;
             for (int level = 0; level < query_[i].path_length; ++level) {
-                shape_member const& member = shape->members[query_[i].path[level]];
-                if (!member.related() || (level + 1 == query_[i].path_length && member.role != member_role::to_many))
-                    return report(problem::include_of_no_list, *shape, query_[i].path[level]);
-                sources_.push(member.relation->to, {});
+                int const position = query_[i].path[level];
+                path.enter(position);
+                shape_member const member = member_with(query_, path, shape->members[position]);
+                if (!member.related()) return report(problem::include_of_no_list, *shape, position);
+                bool const last_level = level + 1 == query_[i].path_length;
+                if (last_level && member.role == member_role::to_one && narrows(i)) return report(problem::include_of_no_list, *shape, position);
+                last_relation = member.relation;
+                rows = sources_.push(member.relation->to, {});
+                if (member.relation->through_junction()) sources_.push(member.relation->junction, {});
                 shape = member.nested;
             }
+            bool const numbered = query_.clause(i, op::last) >= 0 || query_.clause(i, op::distinct_on) >= 0;
+            floor_ = rows;
+            outer_ = false;
             check_expressions(query_.first(i), query_.after(i), false);
+            windows_see_outer_ = windows_see_outer_ || (numbered && outer_);
+            floor_ = 0;
+            for (int item = query_.first(i); item < query_.after(i); item = query_.after(item)) check_given(item);
+            check_window(i, rows, false, last_relation->through_junction());
             sources_.count = mark;
         }
+    }
+    /// Whether an include says which rows, and not only how they are read.
+    [[nodiscard]] constexpr bool narrows(int include) const {
+        for (int i = query_.first(include); i < query_.after(include); i = query_.after(i))
+            if (query_[i].code != op::as_member && query_[i].code != op::unindexed) return true;
+        return false;
+    }
+
+    constexpr void check_window(int owner, int rows, bool of_groups, bool junction = false) {
+        finding const found = window_rules(query_, sources_, rows, junction).check(owner, of_groups);
+        report(found.what, found.token);
     }
 
     tree const& query_;
     scope sources_{};
+    shape_path path_{};
     finding found_{};
+    int floor_ = 0;        ///< the first source of the include that is being looked at
+    bool outer_ = false;   ///< whether it named one before
+    bool windows_see_outer_ = false;
 };
 
 }  // namespace koine::detail

@@ -139,6 +139,18 @@ consteval bool check_rules() {
                       "koine: a column belongs to a table that is not in the query; join its table, or use the alias under which it is");
         static_assert(free_of<culprit>(problem::relation_not_in_query, found.what),
                       "koine: a relation starts from a table that is not in the query; join its table, or use the model that the query is of");
+        static_assert(free_of<culprit>(problem::included_twice, found.what), "koine: two includes are about one member of the shape; one include takes all its clauses");
+        static_assert(free_of<culprit>(problem::limit_and_last, found.what), "koine: limit takes the first rows and last the last; one of the two");
+        static_assert(free_of<culprit>(problem::window_over_groups, found.what),
+                      "koine: last, distinct_on, after and before are of rows; a query with distinct(), group_by or an aggregate gives groups");
+        static_assert(free_of<culprit>(problem::window_without_order, found.what),
+                      "koine: last, distinct_on, after and before need an order in which every row has one place: order_by that ends in a unique key, or a primary key");
+        static_assert(free_of<culprit>(problem::cursor_values, found.what),
+                      "koine: after and before take a value for each term of the order, of its family, and for each column of the primary key where the order does not "
+                      "end in a unique key; a std::optional only where the term may be NULL");
+        static_assert(free_of<culprit>(problem::cursor_order, found.what), "koine: an order with parts that may be absent has no cursors");
+        static_assert(free_of<culprit>(problem::cursor_row, found.what),
+                      "koine: after<…> and before<…> find a row of the table whose rows are ordered, and by its own columns; give after(…) the values of the order");
         static_assert(free_of<culprit>(problem::table_named_twice, found.what),
                       "koine: a table is in the query twice under one name; give it a second one by koine::alias");
         static_assert(free_of<culprit>(problem::aggregate_in_where, found.what),
@@ -164,17 +176,17 @@ consteval bool check_rules() {
 
 /// What a shape's deepest path asks of a parser's stack, in entries: measured on SQLite 3.40, whose stack has 100 of them,
 /// by nineteen shapes; at 84 an exists() in the deepest condition still fits, at 88 nothing does.
-constexpr int parser_entries(shape_descriptor const& shape, bool inside_list = false) {
+constexpr int parser_entries(tree const& query, shape_path& path, shape_descriptor const& shape, bool inside_list = false) {
     constexpr int for_list = 16;
     constexpr int for_to_one_in_list = 10;
     constexpr int for_wide_row = 3;
     int deepest = 0;
-    for (shape_member const& member : shape.members) {
-        if (!member.related()) continue;
+    for_each_member(query, path, shape, [&](int, shape_member const& member) {
+        if (!member.related()) return;
         bool const list = member.role == member_role::to_many;
-        int const entries = (list ? for_list : inside_list ? for_to_one_in_list : 0) + parser_entries(*member.nested, inside_list || list);
+        int const entries = (list ? for_list : inside_list ? for_to_one_in_list : 0) + parser_entries(query, path, *member.nested, inside_list || list);
         if (entries > deepest) deepest = entries;
-    }
+    });
     return deepest + (inside_list && shape.members.count > json_members_per_array ? for_wide_row : 0);
 }
 inline constexpr int safe_parser_entries = 84;
@@ -218,9 +230,15 @@ constexpr bool needs(tree const& query, feature which) {
     case feature::keyless_returning: return code == op::insert && query.clause(0, op::returning) >= 0 && !knows_key(query);
     case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
     case feature::deep_includes: {
+        shape_path path;
         for (int i = 0; i < query.count; ++i)
-            if (query[i].code == op::select_shape && parser_entries(*query[i].shape) > safe_parser_entries) return true;
+            if (query[i].code == op::select_shape && parser_entries(query, path, *query[i].shape) > safe_parser_entries) return true;
         return false;
+    }
+    case feature::correlated_tables: {
+        analyser analysis(query);
+        analysis.run();
+        return analysis.windows_see_outer();
     }
     case feature::unsigned_arithmetic:
         for (int i = 0; i < query.count; ++i)
@@ -232,7 +250,8 @@ constexpr bool needs(tree const& query, feature which) {
 
 /// The features for whose lack a query is refused; the others are made up for.
 inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning, feature::keyless_returning,
-                                        feature::simultaneous_update, feature::deep_includes,   feature::unsigned_arithmetic};
+                                        feature::simultaneous_update, feature::deep_includes,   feature::unsigned_arithmetic,
+                                        feature::correlated_tables};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

@@ -2,7 +2,7 @@
 // dialect · order_assignments: the order of an update's assignments where a database makes one after the other.
 #pragma once
 
-#include <koine/dialect/write_include.hpp>
+#include <koine/expression/tree.hpp>
 
 namespace koine::detail {
 
@@ -16,8 +16,10 @@ constexpr assignment_order order_assignments(tree const& query, int set) {
     assignment_order ordered;
     bool placed[maximum_columns]{};
     auto const reads = [&](int assignment, short column) {
-        for (int i = query.second(assignment); i < query.after(assignment); ++i)
+        for (int i = query.second(assignment); i < query.after(assignment); ++i) {
             if (query[i].code == op::column && query[i].table == query[0].table && query[i].column == column) return true;
+            if (query[i].code == op::select && query[i].related && query[i].relation->from == query[0].table && query[i].relation->from_columns.contains(column)) return true;
+        }
         return false;
     };
     // A whole row is set to values, which read nothing: its order is the one it has.

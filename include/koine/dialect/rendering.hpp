@@ -4,6 +4,7 @@
 
 #include <koine/dialect/feature.hpp>
 #include <koine/dialect/scope.hpp>
+#include <koine/dialect/shape_path.hpp>
 
 #include <koine/sql/sink.hpp>
 
@@ -45,8 +46,7 @@ struct rendering {
     bound_value const* values = nullptr;  ///< only where parts of the query can be absent
     bool marks = false;                   ///< writes what parts are optional into the text, to tell queries apart
     int select_depth = 0;
-    short path[maximum_shape_depth]{};    ///< of the shape's member that is being written
-    int path_length = 0;
+    shape_path path{};                    ///< of the shape's member that is being written
     int to_one_next = 0;                  ///< the next join that a shape's to-one member takes
 
     /// Writes literals and parts, one after the other.
@@ -68,7 +68,8 @@ struct rendering {
     constexpr void put(column_of_source column) {
         source const& from = sources.sources[column.source];
         std::string_view const name = from.table->columns[column.column].name;
-        if (from.number >= 0) (*this)("t", number{from.number}, ".", identifier{name});
+        if (from.within >= 0) (*this)("t", number{from.within}, ".", [column](rendering& to) { Dialect::computed_name(to, column.column); });
+        else if (from.number >= 0) (*this)("t", number{from.number}, ".", identifier{name});
         else if (select_depth > 0) (*this)(identifier{from.table->name}, ".", identifier{name});
         else (*this)(identifier{name});
     }

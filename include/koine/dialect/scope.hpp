@@ -11,6 +11,7 @@ struct source {
     std::string_view alias{};
     short number = -1;   ///< the N of alias tN; -1: the table under its own name, as in UPDATE and DELETE
     bool outer = false;  ///< the right side of a left join: every column can be NULL
+    short within = -1;   ///< a junction that lies in a derived table: the N of that one's alias; its columns have numbers there
 };
 
 inline constexpr int maximum_sources = 96;
@@ -25,11 +26,11 @@ struct scope {
     short next_number = 0;
 
     constexpr int push(table_descriptor const* table, std::string_view alias, bool outer = false) {
-        sources[count] = {table, alias, next_number++, outer};
+        sources[count] = {table, alias, next_number++, outer, -1};
         return count++;
     }
     constexpr int push_unaliased(table_descriptor const* table) {
-        sources[count] = {table, {}, short{-1}, false};
+        sources[count] = {table, {}, -1, false, -1};
         return count++;
     }
     /// The innermost source that is a table under a name of the user's; -1 where there is none.

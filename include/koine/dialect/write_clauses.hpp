@@ -57,12 +57,13 @@ constexpr void write_junction(Out& out, relation_descriptor const& relation, int
 }
 
 /// Writes every condition of a statement or include with AND between them; `correlate` writes a first one, if there is any.
+/// Whether there was one; `more` are written behind them.
 template <class Out, class Correlate>
-constexpr void write_where(Out& out, int owner, bool correlated, Correlate correlate) {
+constexpr bool write_where(Out& out, int owner, bool correlated, Correlate correlate, bool more = false) {
     bool any = correlated;
     if (correlated) out(" WHERE ", correlate);
-    if (owner < 0) return;
-    int conditions = correlated ? 1 : 0;
+    if (owner < 0) return any;
+    int conditions = (correlated ? 1 : 0) + (more ? 1 : 0);
     for (int i = out.query.clause(owner, op::where); i >= 0; i = out.query.clause(owner, op::where, out.query.after(i)))
         if (present(out, out.query.first(i))) ++conditions;
     for (int i = out.query.clause(owner, op::where); i >= 0; i = out.query.clause(owner, op::where, out.query.after(i))) {
@@ -72,6 +73,7 @@ constexpr void write_where(Out& out, int owner, bool correlated, Correlate corre
         write_condition(out, condition, conditions > 1 ? conjunction : loose);
         any = true;
     }
+    return any;
 }
 
 /// What is known of an order before it is written.
@@ -125,9 +127,9 @@ constexpr order_plan plan_order(Out& out, int owner, int from, bool cut_off) {
     return plan;
 }
 
-/// Writes the terms of an order, without the words ORDER BY.
+/// Writes the terms of an order, or of the reverse, without the words ORDER BY.
 template <class Out>
-constexpr void write_order_terms(Out& out, order_plan const& plan, int from) {
+constexpr void write_order_terms(Out& out, order_plan const& plan, int from, bool reversed = false) {
     bool any = false;
     auto const separate = [&] {
         if (any) out(", ");
@@ -141,22 +143,22 @@ constexpr void write_order_terms(Out& out, order_plan const& plan, int from) {
             while (out.query[word].code == op::when) word = out.query.first(word);
             if (out.marks && word != term) out("\x01");
             int const operand = out.query.first(word);
-            Out::dialect::order_term(out, part{operand, loose}, out.query[word].code == op::descending, can_be_null(out.query, out.sources, operand));
+            Out::dialect::order_term(out, part{operand, loose}, (out.query[word].code == op::descending) != reversed, can_be_null(out.query, out.sources, operand));
         }
     if (plan.append_key) {
         column_set const& key = out.sources.sources[from].table->primary_key;
         for (int i = 0; i < key.count; ++i) {
             separate();
-            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends, false);
+            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends != reversed, false);
         }
     }
 }
 
 template <class Out>
-constexpr void write_order(Out& out, order_plan const& plan, int from) {
+constexpr void write_order(Out& out, order_plan const& plan, int from, bool reversed = false) {
     if (!plan.any()) return;
     out(" ORDER BY ");
-    write_order_terms(out, plan, from);
+    write_order_terms(out, plan, from, reversed);
 }
 
 /// A limit or an offset: a literal where it is a template argument, else a placeholder.
@@ -168,7 +170,8 @@ constexpr void write_count(Out& out, int clause) {
 
 template <class Out>
 constexpr void write_limit(Out& out, int owner) {
-    int const limit = owner < 0 ? -1 : out.query.clause(owner, op::limit);
+    int limit = owner < 0 ? -1 : out.query.clause(owner, op::limit);
+    if (owner >= 0 && limit < 0) limit = out.query.clause(owner, op::last);
     int const offset = owner < 0 ? -1 : out.query.clause(owner, op::offset);
     auto const count = [limit](Out& to) { write_count(to, limit); };
     auto const skip = [offset](Out& to) { write_count(to, offset); };
@@ -177,10 +180,20 @@ constexpr void write_limit(Out& out, int owner) {
     else if (offset >= 0) Out::dialect::offset(out, skip);
 }
 
-/// Whether a statement or an include cuts rows off.
+/// Whether a statement or an include has a clause.
+template <class Out>
+constexpr bool says(Out& out, int owner, op code) {
+    return owner >= 0 && out.query.clause(owner, code) >= 0;
+}
+/// Whether it cuts rows off by their number.
 template <class Out>
 constexpr bool cuts_off(Out& out, int owner) {
-    return owner >= 0 && (out.query.clause(owner, op::limit) >= 0 || out.query.clause(owner, op::offset) >= 0);
+    return says(out, owner, op::limit) || says(out, owner, op::offset) || says(out, owner, op::last);
+}
+/// Whether which rows it gives depends on their order.
+template <class Out>
+constexpr bool is_paged(Out& out, int owner) {
+    return cuts_off(out, owner) || says(out, owner, op::after) || says(out, owner, op::before) || says(out, owner, op::distinct_on);
 }
 
 }  // namespace koine::detail

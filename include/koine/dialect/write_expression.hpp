@@ -95,7 +95,7 @@ template <class Out>
 constexpr void write_query_membership(Out& out, int index, bool expected) {
     int const operand = out.query.first(index);
     int const select = out.query.second(index);
-    bool const cut_off = out.query.clause(select, op::limit) >= 0 || out.query.clause(select, op::offset) >= 0;
+    bool const cut_off = out.query.clause(select, op::limit) >= 0 || out.query.clause(select, op::offset) >= 0 || out.query.clause(select, op::last) >= 0;
     auto const rows = [=](Out& to) { Out::dialect::rows(to, [select](Out& inner) { write_subquery(inner, select); }, cut_off); };
     if (expected) out(part{operand, additive}, " IN ", rows);
     else Out::dialect::not_in_rows(out, part{operand, additive}, rows, out.query[operand].nullable);

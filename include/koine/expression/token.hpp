@@ -26,7 +26,7 @@ enum class op : unsigned char {
     select, insert, update, erase, upsert, count_query, exists_query,
     // clauses of a select
     select_items, select_shape, as_member, distinct, inner_join, left_join, where, group_by, having, order_by, ascending,
-    descending, limit, offset, include, unindexed, raw_clause,
+    descending, limit, offset, last, after, before, distinct_on, include, unindexed, raw_clause,
     // clauses of a write
     set, assign, all_rows, insert_row, conflict_target, conflict_update, returning,
 };
@@ -34,6 +34,7 @@ enum class op : unsigned char {
 constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= op::maximum; }
 constexpr bool is_statement(op code) { return code >= op::select && code <= op::exists_query; }
 
+inline constexpr int maximum_columns = 1024;
 inline constexpr int maximum_include_depth = 8;
 /// Structs inside each other, and the member of the innermost.
 inline constexpr int maximum_shape_depth = 16;
@@ -46,13 +47,13 @@ struct token {
     storage kind{};                               ///< of a column, a value, a result
     bool nullable = false;
     bool typed = false;                           ///< a value whose type the column it meets tells
-    bool related = false;                         ///< a SELECT of the rows of `relation`, paired with a row around it
+    bool related = false;                         ///< a SELECT of the rows of `relation`, paired with a row around it; an include that gives a member one
     table_descriptor const* table = nullptr;      ///< a column's, a statement's or a join's
     std::string_view text{};                      ///< an alias, a piece of SQL
     std::string_view outer{};                     ///< of related rows: the alias of the table around that has the relation
     relation_descriptor const* relation = nullptr;
     shape_descriptor const* shape = nullptr;
-    short path[maximum_include_depth]{};          ///< of an include or a shape's member: positions, level by level
+    short path[maximum_include_depth]{};          ///< of an include or a shape's member: positions, level by level; of a key: its columns
     short path_length = 0;
     std::int64_t number = 0;
 

@@ -2,7 +2,7 @@
 // query · select: a SELECT as a value; every member gives a longer query.
 #pragma once
 
-#include <koine/query/clause.hpp>
+#include <koine/query/cursor.hpp>
 #include <koine/query/item.hpp>
 #include <koine/query/join.hpp>
 #include <koine/relation/include.hpp>
@@ -60,7 +60,7 @@ struct select_query : query_base {
     // relation/include.hpp
     template <auto... Path, class... Windows>
     [[nodiscard]] constexpr auto include(Windows const&... windows) const {
-        return *this + make_include<Model, Result, Path...>(windows...);
+        return *this + make_include<Model, Result, type_list<Tokens...>, Path...>(windows...);
     }
     template <auto... Path, class... Windows>
     [[nodiscard]] constexpr auto include(path_tag<Path...>, Windows const&... windows) const {
@@ -142,6 +142,37 @@ struct select_query : query_base {
     [[nodiscard]] constexpr auto offset() const {
         return *this + koine::offset<Count>();
     }
+
+    // cursor.hpp
+    template <class... Cursor>
+    [[nodiscard]] constexpr auto after(Cursor const&... cursor) const {
+        return *this + koine::after(cursor...);
+    }
+    template <auto First, auto... Members, class... Cursor>
+    [[nodiscard]] constexpr auto after(Cursor const&... cursor) const {
+        return *this + koine::after<First, Members...>(cursor...);
+    }
+    template <class... Cursor>
+    [[nodiscard]] constexpr auto before(Cursor const&... cursor) const {
+        return *this + koine::before(cursor...);
+    }
+    template <auto First, auto... Members, class... Cursor>
+    [[nodiscard]] constexpr auto before(Cursor const&... cursor) const {
+        return *this + koine::before<First, Members...>(cursor...);
+    }
+    template <class Count>
+    [[nodiscard]] constexpr auto last(Count count) const {
+        return *this + koine::last(count);
+    }
+    template <std::int64_t Count>
+    [[nodiscard]] constexpr auto last() const {
+        return *this + koine::last<Count>();
+    }
+    template <class... Terms>
+    [[nodiscard]] constexpr auto distinct_on(Terms const&... terms) const {
+        return *this + koine::distinct_on(terms...);
+    }
+
     /// SQL of one's own at the end of the statement, such as `raw<"FOR UPDATE">()`.
     template <fixed_string Text, class... Operands>
     [[nodiscard]] constexpr auto raw(Operands const&... operands) const {

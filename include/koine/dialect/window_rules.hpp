@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · window_rules: last, distinct_on, after and before ask for an order; a cursor for a value of each of its terms.
+#pragma once
+
+#include <koine/dialect/finding.hpp>
+#include <koine/dialect/write_clauses.hpp>
+
+namespace koine::detail {
+
+/// The rules of one statement's or include's rows, which are a source in sight; behind it perhaps their junction.
+class window_rules {
+public:
+    constexpr window_rules(tree const& query, scope const& sources, int rows, bool junction)
+        : context_{query, sources}, query_(query), sources_(sources), table_(*sources.sources[rows].table), rows_(rows), junction_(junction) {}
+
+    constexpr finding check(int owner, bool of_groups) const {
+        bool const last = query_.clause(owner, op::last) >= 0;
+        bool const cursors = query_.clause(owner, op::after) >= 0 || query_.clause(owner, op::before) >= 0;
+        if (!last && !cursors && query_.clause(owner, op::distinct_on) < 0) return {};
+        if (of_groups) return {problem::window_over_groups, owner};
+        if (last && query_.clause(owner, op::limit) >= 0) return {problem::limit_and_last, owner};
+        order_plan const order = plan_order(context_, owner, rows_, true);
+        if (!order.any()) return {problem::window_without_order, owner};
+        for (int i = query_.first(owner); i < query_.after(owner); i = query_.after(i)) {
+            if (query_[i].code != op::after && query_[i].code != op::before) continue;
+            if (problem const wrong = problem_of_cursor(i, order); wrong != problem::none) return {wrong, i};
+        }
+        return {};
+    }
+
+private:
+    /// What plan_order asks of a statement that is being written.
+    struct order_context {
+        tree const& query;
+        scope const& sources;
+        bound_value const* values = nullptr;
+    };
+
+    constexpr problem problem_of_cursor(int cursor, order_plan const& order) const {
+        bool const by_key = query_[cursor].path_length > 0;
+        if (by_key && query_[cursor].table != &table_) return problem::cursor_row;
+        if (!order.append_key && !ends_in_key(order.clause)) return problem::window_without_order;
+        int value = query_.first(cursor);
+        int terms = 0;
+        bool meets = true;
+        auto const meet = [&](storage kind, bool nullable) {
+            ++terms;
+            if (by_key || value >= query_.after(cursor)) return;
+            meets = meets && same_family(query_[value].kind, kind) && (nullable || !query_[value].nullable);
+            value = query_.after(value);
+        };
+        if (order.clause >= 0)
+            for (int term = query_.first(order.clause); term < query_.after(order.clause); term = query_.after(term)) {
+                if (query_[term].code == op::when) return problem::cursor_order;
+                int const operand = query_.first(term);
+                if (by_key && !is_of_row(operand)) return problem::cursor_row;
+                meet(query_[operand].kind, can_be_null(query_, sources_, operand));
+            }
+        if (order.append_key)
+            for (int i = 0; i < table_.primary_key.count; ++i) meet(table_.columns[table_.primary_key.at[i]].kind, false);
+        return meets && (by_key || terms == query_[cursor].arity) ? problem::none : problem::cursor_values;
+    }
+    [[nodiscard]] constexpr bool ends_in_key(int order) const {
+        if (order < 0) return false;
+        bool named = order_names(context_, order, rows_, table_.primary_key);
+        for (key_descriptor const& key : table_.keys)
+            named = named || (key.unique && !table_.nullable(key.columns) && order_names(context_, order, rows_, key.columns));
+        return named;
+    }
+    /// Whether a term is of the row alone, or its junction's, so that the cursor's row has the same.
+    [[nodiscard]] constexpr bool is_of_row(int operand) const {
+        for (int i = operand; i < query_.after(operand);) {
+            if (query_[i].code == op::column) {
+                int const from = sources_.find(query_[i]);
+                if (from != rows_ && !(junction_ && from == rows_ + 1)) return false;
+            }
+            i = is_statement(query_[i].code) ? query_.after(i) : i + 1;
+        }
+        return true;
+    }
+    static constexpr bool same_family(storage left, storage right) {
+        if (left == storage::uint64 || right == storage::uint64) return left == right;
+        bool const number = is_integer(left) || is_floating(left);
+        return number ? is_integer(right) || is_floating(right) : left == right;
+    }
+
+    order_context context_;
+    tree const& query_;
+    scope const& sources_;
+    table_descriptor const& table_;
+    int rows_;
+    bool junction_;
+};
+
+}  // namespace koine::detail
