@@ -70,7 +70,15 @@ template <class Result, class Driver>
 [[gnu::noinline]] std::vector<Result> load_all(connection_state<Driver>& state, request const& asked) {
     std::vector<Result> rows;
     reading<Driver, Result> running(state, asked);
-    while (running.step()) running.read(rows.emplace_back());
+    while (running.step()) {
+        if constexpr (std::is_same_v<Result, bool>) {
+            bool row = false;  // std::vector<bool> has no elements to read into
+            running.read(row);
+            rows.push_back(row);
+        } else {
+            running.read(rows.emplace_back());
+        }
+    }
     return rows;
 }
 
