@@ -98,6 +98,10 @@ public:
     auto first(Query const& query) {
         return take_for<Query>()->first(query);
     }
+    template <class Query>
+    auto page(Query const& query, page_options const& options = {}) {
+        return take_for<Query>()->page(query, options);
+    }
     template <class Query, class Visit>
     void visit(Query const& query, Visit&& visit) {
         take_for<Query>()->visit(query, std::forward<Visit>(visit));

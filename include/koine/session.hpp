@@ -5,6 +5,7 @@
 #include <koine/driver/batch.hpp>
 #include <koine/driver/bulk_insert.hpp>
 #include <koine/driver/load.hpp>
+#include <koine/driver/page.hpp>
 #include <koine/driver/prepared.hpp>
 #include <koine/driver/ready_query.hpp>
 #include <koine/driver/schema.hpp>
@@ -43,6 +44,11 @@ public:
         detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
         return detail::load_first<typename Query::result_type>(*state_, ready.as("first"));
     }
+    /// Some rows of a query in its order, with the tokens by which the pages beside them are asked for.
+    template <class Query>
+    koine::page<typename Query::result_type> page(Query const& query, page_options const& options = {}) {
+        return detail::page_of<Dialect>(*state_, query, options);
+    }
     /// Calls `visit` with each row, one row in memory at a time. Meanwhile the connection runs nothing else.
     template <class Query, class Visit>
     void visit(Query const& query, Visit&& visit) {
@@ -72,9 +78,7 @@ public:
     /// How many rows a query has.
     template <class Query>
     std::int64_t count(Query const& query) {
-        auto const asked = detail::ask_about<detail::op::count_query>(query);
-        detail::ready_query<Dialect, decltype(asked), detail::gives_rows> ready(asked);
-        return detail::load_one<std::int64_t>(*state_, ready.as("count"));
+        return detail::count_rows<Dialect>(*state_, query);
     }
     /// Whether a query has any row.
     template <class Query>

@@ -39,6 +39,7 @@ inline constexpr law laws[] = {
     {"order", "order-key", "The primary key ends an order that is cut off, in the direction of its last term."},
     {"order", "order-limits", "Negative limits are refused, limit(0) gives nothing."},
     {"order", "order-after", "after is exclusive, and finds a row by any unique key."},
+    {"order", "order-pages", "Pages of any size are the rows of one read; a token of another order is refused."},
     {"numbers", "numbers-division", "Integers divide toward zero; x / 0 and x % 0 are NULL."},
     {"numbers", "numbers-average", "The average of integers and floats is a double."},
     {"numbers", "numbers-decimal", "The average of decimals is a decimal; they keep every digit."},

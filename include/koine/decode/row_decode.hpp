@@ -6,6 +6,17 @@
 
 namespace koine::detail {
 
+/// A row with the values of its order behind it, as a JSON array.
+template <class Result>
+struct row_with_cursor {
+    Result row;
+    std::string cursor;
+};
+template <class Result>
+inline constexpr bool has_cursor_column = false;
+template <class Result>
+inline constexpr bool has_cursor_column<row_with_cursor<Result>> = true;
+
 /// The number of columns from which a result is read. A to-one member is one that tells whether it is there, and its own.
 template <class Result>
 constexpr int column_count_of();
@@ -17,6 +28,7 @@ constexpr int columns_of_member() {
 template <class Result>
 constexpr int column_count_of() {
     if constexpr (column_type<Result>) return 1;
+    else if constexpr (has_cursor_column<Result>) return column_count_of<decltype(Result::row)>() + 1;
     else
         return []<std::size_t... Index>(std::index_sequence<Index...>) {
             int const counts[] = {0, columns_of_member<member_type<Result, Index>>()...};
@@ -87,7 +99,12 @@ void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches) 
 template <class Row, class Result>
 void read_row(Row& row, Result& out, mismatch_list& mismatches) {
     int column = 0;
-    if constexpr (column_type<Result>) {
+    if constexpr (has_cursor_column<Result>) {
+        static constexpr destination place{"the order's values", nullptr};
+        read_row(row, out.row, mismatches);
+        column = column_count_of<Result>() - 1;
+        read_member(row, column, out.cursor, mismatches, place, 0);
+    } else if constexpr (column_type<Result>) {
         static constexpr destination place{"the selected value", nullptr};
         read_member(row, column, out, mismatches, place, 0);
     } else {

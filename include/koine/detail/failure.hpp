@@ -40,6 +40,7 @@ enum class error_kind : unsigned char {
     transaction,    ///< the transaction can only be rolled back
     misuse,         ///< a call that Koine refuses before anything is sent
     limit,          ///< a limit of the database: too big, too deep, out of memory, disk full
+    cursor,         ///< a page's token that is none, or of another order
     malformed,      ///< JSON that is not JSON, or a damaged database
     other,
 };
@@ -50,7 +51,7 @@ constexpr std::string_view name_of(error_kind kind) noexcept {
         "unique",         "foreign_key", "not_null",      "check",     "serialization", "deadlock",    "timeout",
         "cancelled",      "connection",  "authentication", "no_database", "server",      "url",         "unknown_commit",
         "syntax",         "mismatch",    "not_found",     "too_many_rows", "range",      "nul_byte",    "encoding",
-        "read_only",      "busy",        "transaction",   "misuse",    "limit",         "malformed",   "other"};
+        "read_only",      "busy",        "transaction",   "misuse",    "limit",         "cursor",      "malformed",   "other"};
     return names[static_cast<unsigned>(kind)];
 }
 

@@ -15,14 +15,14 @@ public:
 
     constexpr finding check(int owner, bool of_groups) const {
         bool const last = query_.clause(owner, op::last) >= 0;
-        bool const cursors = query_.clause(owner, op::after) >= 0 || query_.clause(owner, op::before) >= 0;
+        bool const cursors = query_.clause(owner, op::after) >= 0 || query_.clause(owner, op::before) >= 0 || query_.clause(owner, op::cursor_column) >= 0;
         if (!last && !cursors && query_.clause(owner, op::distinct_on) < 0) return {};
         if (of_groups) return {problem::window_over_groups, owner};
         if (last && query_.clause(owner, op::limit) >= 0) return {problem::limit_and_last, owner};
         order_plan const order = plan_order(context_, owner, rows_, true);
         if (!order.any()) return {problem::window_without_order, owner};
         for (int i = query_.first(owner); i < query_.after(owner); i = query_.after(i)) {
-            if (query_[i].code != op::after && query_[i].code != op::before) continue;
+            if (query_[i].code != op::after && query_[i].code != op::before && query_[i].code != op::cursor_column) continue;
             if (problem const wrong = problem_of_cursor(i, order); wrong != problem::none) return {wrong, i};
         }
         return {};
@@ -58,7 +58,7 @@ private:
             }
         if (order.append_key)
             for (int i = 0; i < table_.primary_key.count; ++i) meet(table_.columns[table_.primary_key.at[i]].kind, false);
-        return meets && (by_key || terms == query_[cursor].arity) ? problem::none : problem::cursor_values;
+        return meets && (by_key || query_[cursor].code == op::cursor_column || terms == query_[cursor].arity) ? problem::none : problem::cursor_values;
     }
     [[nodiscard]] constexpr bool ends_in_key(int order) const {
         if (order < 0) return false;

@@ -2,6 +2,7 @@
 // dialect · write_clauses: WHERE, ORDER BY, LIMIT and the conditions that pair two tables.
 #pragma once
 
+#include <koine/dialect/own_table.hpp>
 #include <koine/dialect/write_expression.hpp>
 
 namespace koine::detail {
@@ -18,7 +19,7 @@ constexpr void write_source(Out& out, int index) {
     table_descriptor const* const table = out.sources.sources[index].table;
     auto const name = [table](Out& to) { write_table_name(to, *table); };
     op const code = out.query[0].code;
-    if ((code == op::update || code == op::erase) && table == out.query[0].table) Out::dialect::written_table(out, name);
+    if ((code == op::update || code == op::erase) && table->primary_key.count == 0 && is_written(out.query, *table)) Out::dialect::keyless_source(out, name);
     else out(name);
     out(" AS t", number{out.sources.sources[index].number});
 }
@@ -193,7 +194,8 @@ constexpr bool cuts_off(Out& out, int owner) {
 /// Whether which rows it gives depends on their order.
 template <class Out>
 constexpr bool is_paged(Out& out, int owner) {
-    return cuts_off(out, owner) || says(out, owner, op::after) || says(out, owner, op::before) || says(out, owner, op::distinct_on);
+    return cuts_off(out, owner) || says(out, owner, op::after) || says(out, owner, op::before) || says(out, owner, op::distinct_on) ||
+           says(out, owner, op::cursor_column);
 }
 
 }  // namespace koine::detail

@@ -10,6 +10,7 @@ namespace koine::detail {
 struct cursor_term {
     int operand = -1;      ///< of the query; -1: a column of the primary key
     short key_column = -1;
+    storage kind{};
     bool descends = false;
     bool nullable = false;
     int value = -1;        ///< what it is compared with; -1: the same of the row that a key names
@@ -23,30 +24,42 @@ struct cursor_plan {
     bool by_key = false;
 };
 
+/// The terms of an order, with the primary key where it is appended.
+template <class Out>
+constexpr cursor_plan plan_terms(Out& out, order_plan const& order, int from) {
+    cursor_plan plan;
+    table_descriptor const& table = *out.sources.sources[from].table;
+    if (order.clause >= 0)
+        for (int term = out.query.first(order.clause); term < out.query.after(order.clause); term = out.query.after(term)) {
+            int const operand = out.query.first(out.query.unmarked(term));
+            if (plan.count < maximum_order_terms)
+                plan.terms[plan.count++] = {.operand = operand,
+                                            .kind = out.query[operand].kind,
+                                            .descends = out.query[term].code == op::descending,
+                                            .nullable = can_be_null(out.query, out.sources, operand)};
+        }
+    if (order.append_key)
+        for (int i = 0; i < table.primary_key.count; ++i) {
+            short const column = table.primary_key.at[i];
+            if (plan.count < maximum_order_terms)
+                plan.terms[plan.count++] = {.key_column = column, .kind = table.columns[column].kind, .descends = order.key_descends};
+        }
+    return plan;
+}
+
 /// The after or before of a statement or an include, with the terms that it is about.
 template <class Out>
 constexpr cursor_plan plan_cursor(Out& out, int clause, order_plan const& order, int from) {
-    cursor_plan plan;
+    cursor_plan plan = plan_terms(out, order, from);
     plan.clause = clause;
     plan.by_key = out.query[clause].path_length > 0;
-    bool const before = out.query[clause].code == op::before;
     int value = out.query.first(clause);
-    auto const add = [&](cursor_term term) {
-        if (!plan.by_key && value < out.query.after(clause)) {
-            term.value = value;
-            value = out.query.after(value);
-        }
-        term.descends = term.descends != before;
-        plan.terms[plan.count++] = term;
-    };
-    if (order.clause >= 0)
-        for (int term = out.query.first(order.clause); term < out.query.after(order.clause); term = out.query.after(term)) {
-            int const operand = out.query.first(term);
-            add({operand, -1, out.query[term].code == op::descending, can_be_null(out.query, out.sources, operand), -1});
-        }
-    if (order.append_key)
-        for (int i = 0; i < out.sources.sources[from].table->primary_key.count; ++i)
-            add({-1, out.sources.sources[from].table->primary_key.at[i], order.key_descends, false, -1});
+    for (int i = 0; i < plan.count; ++i) {
+        if (out.query[clause].code == op::before) plan.terms[i].descends = !plan.terms[i].descends;
+        if (plan.by_key || value >= out.query.after(clause)) continue;
+        plan.terms[i].value = value;
+        value = out.query.after(value);
+    }
     return plan;
 }
 
@@ -139,6 +152,20 @@ constexpr bool write_cursors(Out& out, int owner, order_plan const& order, int f
         else write_behind(out, plan, 0, term, [&](Out& to, int at) { to(part{plan.terms[at].value, additive}); });
     }
     return any;
+}
+
+/// The values of a row's order as one more column, a JSON array, from which its cursor is made.
+template <class Out, class Here>
+constexpr void write_cursor_column(Out& out, order_plan const& order, int from, Here here) {
+    cursor_plan const plan = plan_terms(out, order, from);
+    out(", ");
+    Out::dialect::json_array(out, [&](Out& to) {
+        for (int i = 0; i < plan.count; ++i) {
+            if (i > 0) to(", ");
+            cursor_term const& term = plan.terms[i];
+            Out::dialect::json_value(to, [&](Out& in) { Out::dialect::computed(in, [&](Out& inner) { here(inner, term); }, term.kind); }, term.kind);
+        }
+    });
 }
 
 template <class Out>

@@ -61,18 +61,23 @@ constexpr void write_page_order(Out& out, page_plan const& page, bool reversed) 
     write_order_terms(out, {-1, true, page.order.key_descends}, page.root, reversed);
 }
 
+/// A term of the order outside the derived table.
+template <class Out>
+constexpr auto page_term(page_plan const& page) {
+    return [&page](Out& out, cursor_term const& term) {
+        int position = -1;
+        for_each_page_term(out, page, [&](int word, int at) {
+            if (out.query.first(word) == term.operand) position = at;
+        });
+        if (position >= 0) write_numbered_column(out, page, position);
+        else own_term<Out>(page.root)(out, term);
+    };
+}
+
 template <class Out>
 constexpr void write_page_rank(Out& out, page_plan const& page) {
-    auto const term = [&](Out& to, cursor_term const& one) {
-        int position = -1;
-        for_each_page_term(to, page, [&](int word, int at) {
-            if (to.query.first(word) == one.operand) position = at;
-        });
-        if (position >= 0) write_numbered_column(to, page, position);
-        else own_term<Out>(page.root)(to, one);
-    };
     out(" WHERE ", identifier{rank_name}, " = 1");
-    write_cursors(out, page.select, page.order, page.root, nullptr, true, term);
+    write_cursors(out, page.select, page.order, page.root, nullptr, true, page_term<Out>(page));
 }
 
 template <class Out>
@@ -131,6 +136,7 @@ constexpr void write_page(Out& out, page_plan const& page, to_one_joins& joins) 
     else if (single >= 0) write_numbered_column(out, page, 0);
     else if (page.nested) out("1");
     else write_all_columns(out, page.root);
+    if (says(out, page.select, op::cursor_column)) write_cursor_column(out, page.order, page.root, page_term<Out>(page));
     out(page.ranked && cut ? " FROM (SELECT * FROM (" : " FROM (", [&](Out& to) { write_page_rows(to, page); });
     if (page.ranked && cut) {
         write_page_alias(out, page);

@@ -71,6 +71,7 @@ constexpr void write_select(Out& out, int index) {
         else if (single >= 0) out(part{out.query.first(single), loose});
         else if (nested && !(counted && distinct)) out("1");
         else write_all_columns(out, root);
+        if (says(out, index, op::cursor_column)) write_cursor_column(out, order, root, own_term<Out>(root));
         write_from(out, index, root);
         write_to_one_joins(out, joins);
         bool const cursors = has_cursors(out, index);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/dialect/order_assignments.hpp>
+#include <koine/dialect/write_gathered.hpp>
 #include <koine/dialect/write_select.hpp>
 
 namespace koine::detail {
@@ -144,26 +145,31 @@ constexpr void write_returning(Out& out) {
 
 template <class Out>
 constexpr void write_update(Out& out) {
+    bool const reads_itself = reads_own_table(out.query);
+    if constexpr (Out::dialect::gathers_updated)
+        if (reads_itself && can_gather<typename Out::dialect>(*out.query[0].table)) return write_gathered_update(out);
     out("UPDATE ");
     write_table_name(out, *out.query[0].table);
     out(" SET ");
     int const set = out.query.clause(0, op::set);
     bool any = false;
-    auto const assign = [&](int marked) {
-        if (!present(out, marked)) return;
-        if (any) out(", ");
-        any = true;
-        int const i = out.query.unmarked(marked);
-        if (out.marks && i != marked) out("\x01");
-        out(identifier{out.query[0].table->columns[out.query[out.query.first(i)].column].name}, " = ");
-        write_assigned(out, out.query.second(i));
-    };
+    auto const assign = [&](int marked) { write_assignment(out, marked, any, [](Out& to, int value) { write_assigned(to, value); }); };
     if constexpr (Out::dialect::can(feature::simultaneous_update)) {
         for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) assign(i);
     } else {
         assignment_order const order = order_assignments(out.query, set);
         for (int i = 0; i < order.count; ++i) assign(order.at[i]);
     }
+    if (reads_itself) Out::dialect::update_reads_itself(out);
+    write_where(out, 0, false, [](Out&) {});
+}
+
+template <class Out>
+constexpr void write_erase(Out& out) {
+    if constexpr (Out::dialect::gathers_erased)
+        if (reads_own_table(out.query) && can_gather<typename Out::dialect>(*out.query[0].table)) return write_gathered_erase(out);
+    out("DELETE FROM ");
+    write_table_name(out, *out.query[0].table);
     write_where(out, 0, false, [](Out&) {});
 }
 
@@ -279,11 +285,7 @@ constexpr void write_statement(Out& out, step which) {
     if (code == op::insert) write_insert(out);
     if (code == op::upsert) write_upsert(out);
     if (code == op::update) write_update(out);
-    if (code == op::erase) {
-        out("DELETE FROM ");
-        write_table_name(out, *out.query[0].table);
-        write_where(out, 0, false, [](Out&) {});
-    }
+    if (code == op::erase) write_erase(out);
     if (returns_itself<typename Out::dialect>(code)) write_returning(out);
 }
 

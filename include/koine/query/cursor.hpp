@@ -53,6 +53,11 @@ constexpr bool names_unique_key() {
     return unique;
 }
 
+/// Selects the values of the order with each row.
+struct cursor_column_token {
+    static constexpr token value{.code = op::cursor_column};
+};
+
 template <op Code, class... Values>
 constexpr auto cursor_clause(Values const&... values) {
     static_assert(sizeof...(Values) > 0, "koine: after and before take the values of the order's terms");
