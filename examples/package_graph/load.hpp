@@ -7,6 +7,7 @@
 #include "progress_bar.hpp"
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -16,22 +17,40 @@ namespace package_graph {
 struct graph_rows {
     std::vector<maintainer> maintainers;
     std::vector<package> packages;
-    std::vector<dependency> dependencies;
-    std::vector<provides> provided;
+    std::vector<name> names;
+    std::vector<provision> provisions;
+    std::vector<need> needs;
+    std::vector<alternative> alternatives;
+
+    [[nodiscard]] std::size_t size() const {
+        return maintainers.size() + packages.size() + names.size() + provisions.size() + needs.size() + alternatives.size();
+    }
 };
 
 inline graph_rows make_rows(status_file const& status) {
     graph_rows rows;
     std::map<std::pair<std::string, std::string>, std::int64_t> known;
+    std::set<std::string> names;
+    std::set<std::pair<std::string, std::int32_t>> needs;
+    auto const provide = [&](std::string const& package, std::string const& text) {
+        names.insert(text);
+        rows.provisions.push_back({package, text});
+    };
     for (package_entry const& entry : status.packages) {
         auto const next = static_cast<std::int64_t>(known.size()) + 1;
         auto const [found, added] = known.try_emplace({entry.maintainer_name, entry.maintainer_email}, next);
         if (added) rows.maintainers.push_back({next, entry.maintainer_name, entry.maintainer_email});
         rows.packages.push_back({entry.name, found->second, entry.section, entry.version, entry.installed_size_kib});
-        for (dependency_entry const& one : entry.dependencies)
-            rows.dependencies.push_back({0, entry.name, one.group_no, one.alternative_no, one.target});
-        for (std::string const& name : entry.provides) rows.provided.push_back({entry.name, name});
+        provide(entry.name, entry.name);
+        for (std::string const& text : entry.provides)
+            if (text != entry.name) provide(entry.name, text);
+        for (dependency_entry const& one : entry.dependencies) {
+            if (needs.emplace(entry.name, one.group_no).second) rows.needs.push_back({entry.name, one.group_no});
+            names.insert(one.target);
+            rows.alternatives.push_back({entry.name, one.group_no, one.alternative_no, one.target});
+        }
     }
+    for (std::string const& text : names) rows.names.push_back({text});
     return rows;
 }
 
@@ -52,16 +71,20 @@ void insert_with_progress(Session& transaction, std::vector<Row> const& rows, pr
 template <class Database>
 void load(Database& db, status_file const& status) {
     graph_rows const rows = make_rows(status);
-    progress_bar bar("rows", rows.maintainers.size() + rows.packages.size() + rows.dependencies.size() + rows.provided.size());
+    progress_bar bar("rows", rows.size());
     db.transaction([&](auto& transaction) {
-        transaction.execute(koine::erase_all<provides>());
-        transaction.execute(koine::erase_all<dependency>());
+        transaction.execute(koine::erase_all<alternative>());
+        transaction.execute(koine::erase_all<need>());
+        transaction.execute(koine::erase_all<provision>());
+        transaction.execute(koine::erase_all<name>());
         transaction.execute(koine::erase_all<package>());
         transaction.execute(koine::erase_all<maintainer>());
         insert_with_progress(transaction, rows.maintainers, bar);
         insert_with_progress(transaction, rows.packages, bar);
-        insert_with_progress(transaction, rows.dependencies, bar);
-        insert_with_progress(transaction, rows.provided, bar);
+        insert_with_progress(transaction, rows.names, bar);
+        insert_with_progress(transaction, rows.provisions, bar);
+        insert_with_progress(transaction, rows.needs, bar);
+        insert_with_progress(transaction, rows.alternatives, bar);
     });
 }
 

@@ -7,8 +7,10 @@
 namespace package_graph {
 
 struct package;
-struct dependency;
-struct provides;
+struct name;
+struct need;
+struct alternative;
+struct provision;
 
 struct maintainer {
     std::int64_t id{};
@@ -33,40 +35,60 @@ constexpr auto describe(koine::model<package>) {
     return koine::table("package")
         .primary_key<&package::name>()
         .belongs_to<"maintainer", maintainer, &package::maintainer_id>()
-        .has_many<"dependencies", dependency, "package">()
-        .has_many<"provides", provides, "package">()
+        .has_many<"needs", need, "package">()
+        .many_to_many<"names", package_graph::name, provision, "package", "name">()
         .index<&package::section, &package::name>();
 }
 
-/// One alternative of one group: a package needs one alternative of each of its groups. The target is no foreign key,
-/// because it may be a name that others provide, or not be installed.
-struct dependency {
-    std::int64_t id{};
-    std::string package_name;
-    std::int32_t group_no{};
-    std::int32_t alternative_no{};
-    std::string target;
+/// A name by which a package can be asked for: its own, or one that it provides. It may be nobody's.
+struct name {
+    std::string text;
 };
-constexpr auto describe(koine::model<dependency>) {
-    return koine::table("dependency")
-        .primary_key<&dependency::id>(koine::generated)
-        .column<&dependency::package_name>("package")
-        .belongs_to<"package", package, &dependency::package_name>(koine::on_delete::cascade)
-        .unique<&dependency::package_name, &dependency::group_no, &dependency::alternative_no>()
-        .index<&dependency::target>();
+constexpr auto describe(koine::model<name>) {
+    return koine::table("name")
+        .primary_key<&name::text>()
+        .many_to_many<"providers", package, provision, "name", "package">()
+        .has_many<"wishes", alternative, "name">();
 }
 
-/// A name other than its own under which a package can be asked for.
-struct provides {
+/// That a package answers to a name.
+struct provision {
     std::string package_name;
     std::string name;
 };
-constexpr auto describe(koine::model<provides>) {
-    return koine::table("provides")
-        .primary_key<&provides::package_name, &provides::name>()
-        .column<&provides::package_name>("package")
-        .belongs_to<"package", package, &provides::package_name>(koine::on_delete::cascade)
-        .index<&provides::name>();
+constexpr auto describe(koine::model<provision>) {
+    return koine::table("provision")
+        .primary_key<&provision::package_name, &provision::name>()
+        .column<&provision::package_name>("package")
+        .belongs_to<"package", package, &provision::package_name>(koine::on_delete::cascade)
+        .belongs_to<"name", package_graph::name, &provision::name>();
+}
+
+/// Something that a package depends on, and that any one of some names would do for.
+struct need {
+    std::string package_name;
+    std::int32_t number{};
+};
+constexpr auto describe(koine::model<need>) {
+    return koine::table("need")
+        .primary_key<&need::package_name, &need::number>()
+        .column<&need::package_name>("package")
+        .belongs_to<"package", package, &need::package_name>(koine::on_delete::cascade)
+        .has_many<"alternatives", alternative, "need">();
+}
+
+struct alternative {
+    std::string package_name;
+    std::int32_t need_number{};
+    std::int32_t number{};
+    std::string name;
+};
+constexpr auto describe(koine::model<alternative>) {
+    return koine::table("alternative")
+        .primary_key<&alternative::package_name, &alternative::need_number, &alternative::number>()
+        .column<&alternative::package_name>("package")
+        .belongs_to<"need", need, &alternative::package_name, &alternative::need_number>(koine::on_delete::cascade)
+        .belongs_to<"name", package_graph::name, &alternative::name>();
 }
 
 }  // namespace package_graph

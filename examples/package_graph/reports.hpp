@@ -7,6 +7,8 @@
 namespace package_graph {
 
 using koine::col;
+using koine::none;
+using koine::some;
 
 struct maintainer_rank {
     std::int64_t id{};
@@ -17,21 +19,22 @@ struct maintainer_rank {
 /// The ten maintainers with the most packages.
 inline auto busiest_maintainers() {
     return koine::from<maintainer>()
-        .join<"packages">()
-        .select<maintainer_rank>(col<&maintainer::id>, col<&maintainer::name>, koine::count())
-        .group_by(col<&maintainer::id>)
-        .order_by(koine::desc(koine::count()), col<&maintainer::name>)
+        .select<maintainer_rank>(koine::as<&maintainer_rank::packages>(koine::count_of<"packages">()))
+        .order_by(koine::desc(koine::count_of<"packages">()), col<&maintainer::name>)
         .limit<10>();
 }
 
-struct needed_target {
-    std::int32_t group_no{};
-    std::string target;
+struct needed_name {
+    std::string name;
+};
+struct first_need {
+    std::int32_t number{};
+    std::vector<needed_name> alternatives;
 };
 struct large_package {
     std::string name;
     std::int64_t installed_size_kib{};
-    std::vector<needed_target> dependencies;
+    std::vector<first_need> needs;
 };
 struct maintainer_page {
     std::string name;
@@ -39,43 +42,57 @@ struct maintainer_page {
     std::vector<large_package> packages;
 };
 
-/// Of these maintainers the five largest packages each, and of each of those the first eight dependencies.
+/// Of these maintainers the five largest packages each, and of each of those what it needs first.
 inline auto largest_packages_of(std::vector<std::int64_t> const& maintainers) {
     return koine::from<maintainer>()
         .select<maintainer_page>()
         .include<&maintainer_page::packages>(koine::order_by(koine::desc(col<&package::installed_size_kib>), col<&package::name>),
                                              koine::limit(5))
-        .include<&maintainer_page::packages, &large_package::dependencies>(
-            koine::order_by(col<&dependency::group_no>, col<&dependency::alternative_no>), koine::limit(8))
+        .include<&maintainer_page::packages, &large_package::needs>(koine::order_by(col<&need::number>), koine::limit(4))
+        .include<&maintainer_page::packages, &large_package::needs, &first_need::alternatives>(koine::order_by(col<&alternative::number>))
         .where(col<&maintainer::id>.in(maintainers))
         .order_by(col<&maintainer::name>, col<&maintainer::id>);
 }
 
-/// The packages that could not stay without another: one of their groups is met by it, or by something that it provides,
-/// and by nothing else that is installed.
-inline auto broken_without(std::string_view gone) {
-    constexpr auto needed = koine::alias<dependency, "needed">;
-    constexpr auto alternative = koine::alias<dependency, "alternative">;
-    constexpr auto other = koine::alias<package, "other">;
-    constexpr auto theirs = koine::alias<provides, "theirs">;
+struct provider {
+    std::string name;
+    std::string version;
+};
+struct wanted_name {
+    std::string text;
+    std::int64_t wishes{};
+    std::vector<provider> providers;
+};
 
-    auto const met_by_it = needed.col<&dependency::target> == gone ||
-                           koine::exists(koine::from<provides>().where(col<&provides::package_name> == gone &&
-                                                                       col<&provides::name> == needed.col<&dependency::target>));
-    auto const met_by_another =
-        koine::exists(koine::from(other).where(other.col<&package::name> == alternative.col<&dependency::target> &&
-                                               other.col<&package::name> != gone)) ||
-        koine::exists(koine::from(theirs).where(theirs.col<&provides::name> == alternative.col<&dependency::target> &&
-                                                theirs.col<&provides::package_name> != gone));
+/// The names that most packages ask for, and who answers to them.
+inline auto most_wanted_names() {
+    return koine::from<name>()
+        .select<wanted_name>(koine::as<&wanted_name::wishes>(koine::count_of<"wishes">()))
+        .include<&wanted_name::providers>(koine::order_by(col<&package::name>))
+        .order_by(koine::desc(koine::count_of<"wishes">()), col<&name::text>)
+        .limit<5>();
+}
+
+/// Whether a need could not be met without some packages: it is met today, and every package that meets it is `lost`.
+template <class Lost>
+auto is_met_by_nothing_but(Lost const& lost) {
+    return some<"alternatives">(koine::is<"name">(some<"providers">())) &&
+           none<"alternatives">(koine::is<"name">(some<"providers">(!lost)));
+}
+/// Whether a package is gone, or could not stay, after so many rounds in which packages leave that miss others.
+template <int Rounds>
+auto is_lost(std::string_view gone) {
+    if constexpr (Rounds == 0) return col<&package::name> == gone;
+    else return col<&package::name> == gone || some<"needs">(is_met_by_nothing_but(is_lost<Rounds - 1>(gone)));
+}
+
+/// The packages that could not stay without another: one round finds those that need it themselves, the next those that
+/// need one of these. A text has an end, so the rounds are counted when compiling.
+template <int Rounds>
+auto lost_without(std::string_view gone) {
     return koine::from<package>()
         .select(col<&package::name>)
-        .where(col<&package::name> != gone)
-        .where(koine::exists(koine::from(needed).where(
-            needed.col<&dependency::package_name> == col<&package::name> && met_by_it &&
-            !koine::exists(koine::from(alternative)
-                               .where(alternative.col<&dependency::package_name> == needed.col<&dependency::package_name> &&
-                                      alternative.col<&dependency::group_no> == needed.col<&dependency::group_no> &&
-                                      met_by_another)))))
+        .where(col<&package::name> != gone && some<"needs">(is_met_by_nothing_but(is_lost<Rounds - 1>(gone))))
         .order_by(col<&package::name>);
 }
 
@@ -85,16 +102,9 @@ struct listed_package {
     std::int64_t installed_size_kib{};
 };
 
-/// One page of a section's packages, counted from 0.
-inline auto page_of_section(std::string_view section, std::int64_t page, std::int64_t page_size) {
-    return koine::from<package>()
-        .select<listed_package>()
-        .where(col<&package::section> == section)
-        .order_by(col<&package::name>)
-        .limit(page_size)
-        .offset(page * page_size);
+/// A section's packages, to be read page by page.
+inline auto packages_of_section(std::string_view section) {
+    return koine::from<package>().select<listed_package>().where(col<&package::section> == section).order_by(col<&package::name>);
 }
-
-inline auto packages_of_section(std::string_view section) { return koine::from<package>().where(col<&package::section> == section); }
 
 }  // namespace package_graph
