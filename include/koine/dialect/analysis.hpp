@@ -47,13 +47,21 @@ private:
         if (code == op::insert && set >= 0) check_required_columns(set);
         for (int i = query_.first(0); i < query_.after(0); i = query_.after(i)) {
             if (query_[i].code == op::insert_row) continue;
-            check_expressions(query_.first(i), query_.after(i), false);
+            if (code == op::insert && query_[i].code == op::set) check_inserted(i);
+            else check_expressions(query_.first(i), query_.after(i), false);
             if (query_[i].code == op::returning && query_[i].arity == 0) {
                 check_shape(*query_[i].shape, -1);
                 for (shape_member const& member : query_[i].shape->members)
                     if (member.related()) report(problem::relation_in_returning, i);
             }
         }
+    }
+
+    /// What an insert sets is made of values and subqueries: there is no row yet.
+    constexpr void check_inserted(int set) {
+        int const mark = std::exchange(sources_.count, 0);
+        for (int i = query_.first(set); i < query_.after(set); i = query_.after(i)) check_expressions(query_.second(query_.unmarked(i)), query_.after(i), false);
+        sources_.count = mark;
     }
 
     constexpr void check_required_columns(int set) {

@@ -43,9 +43,9 @@ constexpr void write_numbered_column(Out& out, page_plan const& page, int positi
     out("t", number{out.sources.sources[page.root].number}, ".", [position](Out& to) { Out::dialect::computed_name(to, position); });
 }
 
-/// The order of the derived table's rows, outside it.
+/// The order of the derived table's rows, outside it; or inside, where what has a number is known by its name alone.
 template <class Out>
-constexpr void write_page_order(Out& out, page_plan const& page, bool reversed) {
+constexpr void write_page_order(Out& out, page_plan const& page, bool reversed, bool inside = false) {
     bool any = false;
     auto const separate = [&] { out(std::exchange(any, true) ? ", " : " ORDER BY "); };
     for_each_page_term(out, page, [&](int word, int position) {
@@ -54,7 +54,11 @@ constexpr void write_page_order(Out& out, page_plan const& page, bool reversed) 
         bool const descends = (out.query[word].code == op::descending) != reversed;
         bool const nullable = can_be_null(out.query, out.sources, operand);
         if (position < 0) Out::dialect::order_term(out, part{operand, loose}, descends, nullable);
-        else Out::dialect::order_term(out, [&](Out& to) { write_numbered_column(to, page, position); }, descends, nullable);
+        else
+            Out::dialect::order_term(out, [&](Out& to) {
+                if (inside) Out::dialect::computed_name(to, position);
+                else write_numbered_column(to, page, position);
+            }, descends, nullable);
     });
     if (!page.order.append_key) return;
     separate();
@@ -126,8 +130,7 @@ constexpr void write_page(Out& out, page_plan const& page, to_one_joins& joins) 
     int const single = out.query.clause(page.select, op::select_items);
     bool const cut = cuts_off(out, page.select);
     auto const order_and_limit = [&](Out& to) {
-        if (page.ranked) write_page_order(to, page, page.reversed);
-        else write_order(to, page.order, page.root, page.reversed);
+        write_page_order(to, page, page.reversed, !page.ranked);
         write_limit(to, page.select);
     };
     out("SELECT ");

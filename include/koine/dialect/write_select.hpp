@@ -44,6 +44,7 @@ constexpr bool has_aggregates(Out& out, int index) {
 template <class Out>
 constexpr void write_select(Out& out, int index) {
     int const mark = out.sources.count;
+    short const number = out.sources.next_number;
     shape_path const path = std::exchange(out.path, {});
     bool const nested = out.select_depth > 0 || index > 0;
     bool const counted = index == 1 && (out.query[0].code == op::count_query || out.query[0].code == op::exists_query);
@@ -85,6 +86,8 @@ constexpr void write_select(Out& out, int index) {
     }
     write_raw_clauses(out, index);
     --out.select_depth;
+    // Equal subqueries side by side are equal texts, by which PostgreSQL knows that a term of the order is selected too.
+    out.sources.next_number = number;
     out.sources.count = mark;
     out.path = path;
 }

@@ -28,6 +28,20 @@ template <fixed_string Relation, class Item, class... Conditions>
 constexpr auto aggregate_of(Item const& item, Conditions const&... conditions) {
     return related_scalar<typename Item::value_type, rows_of<related_form::many, Relation, 1 + sizeof...(Conditions)>>(item, conditions...);
 }
+template <class Model, fixed_string Relation, class Item, class... Conditions>
+constexpr auto aggregate_of_model(Item const& item, Conditions const&... conditions) {
+    return related_scalar<typename Item::value_type, rows_of_model<related_form::many, Model, Relation, 1 + sizeof...(Conditions)>>(item, conditions...);
+}
+
+/// An expression over the row at the end of relations to one, of which `Rows` is the first.
+template <class Rows, class Operand>
+constexpr auto value_along(Operand const& operand) {
+    return related_scalar<optional_if<true, typename Operand::value_type>, Rows>(operand);
+}
+template <class Rows, fixed_string Next, fixed_string... Onward, class Operand>
+constexpr auto value_along(Operand const& operand) {
+    return value_along<Rows>(value_along<rows_of<related_form::one, Next, 1>, Onward...>(operand));
+}
 
 }  // namespace detail
 
@@ -35,11 +49,6 @@ constexpr auto aggregate_of(Item const& item, Conditions const&... conditions) {
 template <fixed_string Relation, class... Conditions>
 constexpr auto count_of(Conditions const&... conditions) {
     return detail::aggregate_of<Relation>(count(), conditions...);
-}
-/// As `count_of`, of a model that the query has beside its own, by a join.
-template <class Model, fixed_string Relation, class... Conditions>
-constexpr auto count_of(Conditions const&... conditions) {
-    return detail::related_scalar<std::int64_t, detail::rows_of_model<detail::related_form::many, Model, Relation, 1 + sizeof...(Conditions)>>(count(), conditions...);
 }
 /// The sum of an expression over the related rows; empty where there are none.
 template <fixed_string Relation, detail::is_expression Operand, class... Conditions>
@@ -65,12 +74,33 @@ constexpr auto max_of(Operand const& operand, Conditions const&... conditions) {
 /// `order_by(koine::value_of<"author">(col<&author::name>))`. Several relations lead from one to the next.
 template <fixed_string Relation, fixed_string... Onward, detail::is_expression Operand>
 constexpr auto value_of(Operand const& operand) {
-    if constexpr (sizeof...(Onward) == 0) {
-        return detail::related_scalar<detail::optional_if<true, typename Operand::value_type>, detail::rows_of<detail::related_form::one, Relation, 1>>(operand);
-    } else {
-        auto const inner = value_of<Onward...>(operand);
-        return detail::related_scalar<typename decltype(inner)::value_type, detail::rows_of<detail::related_form::one, Relation, 1>>(inner);
-    }
+    return detail::value_along<detail::rows_of<detail::related_form::one, Relation, 1>, Onward...>(operand);
+}
+
+// The same of a model that the query has beside its own, by a join: `koine::count_of<article, "comments">()`.
+template <class Model, fixed_string Relation, class... Conditions>
+constexpr auto count_of(Conditions const&... conditions) {
+    return detail::aggregate_of_model<Model, Relation>(count(), conditions...);
+}
+template <class Model, fixed_string Relation, detail::is_expression Operand, class... Conditions>
+constexpr auto sum_of(Operand const& operand, Conditions const&... conditions) {
+    return detail::aggregate_of_model<Model, Relation>(sum(operand), conditions...);
+}
+template <class Model, fixed_string Relation, detail::is_expression Operand, class... Conditions>
+constexpr auto avg_of(Operand const& operand, Conditions const&... conditions) {
+    return detail::aggregate_of_model<Model, Relation>(avg(operand), conditions...);
+}
+template <class Model, fixed_string Relation, detail::is_expression Operand, class... Conditions>
+constexpr auto min_of(Operand const& operand, Conditions const&... conditions) {
+    return detail::aggregate_of_model<Model, Relation>(min(operand), conditions...);
+}
+template <class Model, fixed_string Relation, detail::is_expression Operand, class... Conditions>
+constexpr auto max_of(Operand const& operand, Conditions const&... conditions) {
+    return detail::aggregate_of_model<Model, Relation>(max(operand), conditions...);
+}
+template <class Model, fixed_string Relation, fixed_string... Onward, detail::is_expression Operand>
+constexpr auto value_of(Operand const& operand) {
+    return detail::value_along<detail::rows_of_model<detail::related_form::one, Model, Relation, 1>, Onward...>(operand);
 }
 
 // For generic code, by a tag: `koine::count_of(koine::relation<"articles">)`.

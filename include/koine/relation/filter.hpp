@@ -62,6 +62,10 @@ template <class Model, fixed_string Relation, class Condition>
 constexpr auto every(Condition const& condition) {
     return detail::negated(detail::related_exists<detail::rows_of_model<detail::related_form::many, Model, Relation, 1>>(detail::violated_clause(condition)));
 }
+template <class Model, fixed_string Relation, class Condition>
+constexpr auto every(unindexed_t said, Condition const& condition) {
+    return detail::negated(detail::related_exists<detail::rows_of_model<detail::related_form::many, Model, Relation, 2>>(detail::related_clause(said), detail::violated_clause(condition)));
+}
 /// Whether there is a row that this one belongs to, or has one of, and it meets the conditions.
 template <fixed_string Relation, class... Conditions>
 constexpr auto is(Conditions const&... conditions) {
