@@ -1,4 +1,4 @@
-// error: koine: SQLite before 3.46 cannot parse lists nested so deep
+// error: koine: SQLite before 3.46 cannot parse lists nested so deep: five lists fit, or four with two to-one members between them
 // SPDX-License-Identifier: BSL-1.0
 #include "query.hpp"
 

@@ -34,6 +34,18 @@ constexpr bool one_initializer_fits(std::index_sequence<Before...>, std::index_s
     return requires { Type{(void(Before), anything{})..., {}, (void(After), anything{})...}; };
 }
 
+/// The check costs the square of the members; in a wide struct an array is left to the structured binding's error.
+template <class Type, std::size_t... Index>
+consteval bool has_no_array(std::index_sequence<Index...>) {
+    if constexpr (sizeof...(Index) <= 48) {
+        bool const fits[] = {one_initializer_fits<Type>(std::make_index_sequence<Index>{},
+                                                        std::make_index_sequence<sizeof...(Index) - 1 - Index>{})...};
+        for (bool fit : fits)
+            if (!fit) return false;
+    }
+    return true;
+}
+
 /// The number of members, 0 for a type that is refused; what asks next then has nothing to add to the sentence.
 template <class Type>
 consteval std::size_t count_members() {
@@ -47,14 +59,7 @@ consteval std::size_t count_members() {
         return 0;
     } else {
         constexpr std::size_t count = boost::pfr::tuple_size_v<Type>;
-        // The check costs the square of the members; in a wide struct an array is left to the structured binding's error.
-        constexpr bool no_array = count > 48 || []<std::size_t... Index>(std::index_sequence<Index...>) {
-            bool const fits[] = {one_initializer_fits<Type>(std::make_index_sequence<Index>{},
-                                                            std::make_index_sequence<count - 1 - Index>{})...};
-            for (bool fit : fits)
-                if (!fit) return false;
-            return true;
-        }(std::make_index_sequence<count>{});
+        constexpr bool no_array = has_no_array<Type>(std::make_index_sequence<count>{});
         // A reference refuses its `{}` by itself.
         static_assert(no_array || !requires { Type{}; },
                       "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");

@@ -97,11 +97,20 @@ inline void compare_columns(table_descriptor const& table, live_table const& liv
     }
 }
 
+/// Whether a live key does what a key of these columns is declared for: an index finds rows by its first columns, unique or not.
+inline bool serves(live_key const& live, std::vector<std::string> const& names, bool unique) {
+    if (unique) return live.unique && live.columns == names;
+    if (live.columns.size() < names.size()) return false;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (live.columns[i] != names[i]) return false;
+    return true;
+}
+
 inline void compare_keys(table_descriptor const& table, live_table const& live, difference_list& differences) {
     for (key_descriptor const& key : table.keys) {
         std::vector<std::string> const names = names_of(table, key.columns);
         bool found = false;
-        for (live_key const& one : live.keys) found = found || (one.columns == names && one.unique == key.unique);
+        for (live_key const& one : live.keys) found = found || serves(one, names, key.unique);
         if (!found) differences.add(table, {key.unique ? "the unique key on (" : "the index on (", spell_names(names), ") is missing"});
     }
 }
