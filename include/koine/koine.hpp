@@ -10,6 +10,7 @@
 #include <koine/types/integer.hpp>
 #include <koine/types/text.hpp>
 // model and descriptor
+#include <koine/model/input.hpp>
 #include <koine/model/table.hpp>
 #include <koine/descriptor/shape_of.hpp>
 // expression
@@ -23,6 +24,8 @@
 #include <koine/expression/raw.hpp>
 #include <koine/expression/text_match.hpp>
 // query and relation
+#include <koine/query/cursor.hpp>
+#include <koine/query/page.hpp>
 #include <koine/query/select.hpp>
 #include <koine/query/subquery.hpp>
 #include <koine/query/upsert.hpp>

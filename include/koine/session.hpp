@@ -4,6 +4,7 @@
 
 #include <koine/driver/batch.hpp>
 #include <koine/driver/bulk_insert.hpp>
+#include <koine/driver/connect.hpp>
 #include <koine/driver/load.hpp>
 #include <koine/driver/page.hpp>
 #include <koine/driver/prepared.hpp>
@@ -125,10 +126,28 @@ public:
         return detail::insert_rows<Dialect, Choice>(*state_, rows);
     }
 
+    /// Inserts a tree, a struct of a model's columns and relations, or a vector of them: all or none, what a row belongs to
+    /// first. Given back with the keys that the database made and the foreign keys that followed; the rest is as it was.
+    template <class Model, class Trees>
+        requires(!std::is_same_v<Model, Trees>)
+    Trees insert(Trees trees) {
+        return insert(rows_of<Model>, std::move(trees));
+    }
+    template <class Model, class Trees>
+    Trees insert(detail::rows_tag<Model>, Trees trees) {
+        detail::insert_trees<Dialect, Model>(*state_, trees);
+        return trees;
+    }
+    /// As above, where `describe(koine::input<…>)` tells the model.
+    template <described_input Trees>
+    Trees insert(Trees trees) {
+        return insert(describe(input<typename detail::tree_of_rows<Trees>::type>{}), std::move(trees));
+    }
+
     /// What is no model is told so in words.
     template <class Other, class... Choice>
     Other insert(Other const& row, Choice...) {
-        static_assert(detail::never<Other>, "koine: insert takes a row of a model, or a range of them; write `constexpr auto describe(koine::model<T>)` beside the type");
+        static_assert(detail::never<Other>, "koine: insert takes a row of a model, or a range of them; write `constexpr auto describe(koine::model<T>)` beside the type, or name the model of a tree: insert<model>(tree)");
         return row;
     }
     template <class Other>
@@ -158,6 +177,38 @@ public:
         auto const asked = detail::erase_query<Model>(keys...);
         detail::ready_query<Dialect, decltype(asked), detail::writes_rows> ready(asked);
         return detail::run_write(*state_, ready.as("erase")) > 0;
+    }
+
+    /// Ties the row with a key, by one of its relations, to the rows with other keys, one or a range; a composite key is a
+    /// std::tuple. A row that has the foreign key is named by its primary key, one that is referenced by the key that is;
+    /// not_found or a foreign_key error where there is none.
+    template <class Model, fixed_string Relation, class Key, class Keys>
+    void connect(Key const& key, Keys const& keys) {
+        detail::connect_rows<Dialect, Model, Relation>(*state_, key, keys);
+    }
+    template <class Model, fixed_string Relation, class Key, class Keys>
+    void connect(detail::rows_tag<Model>, detail::relation_tag<Relation>, Key const& key, Keys const& keys) {
+        detail::connect_rows<Dialect, Model, Relation>(*state_, key, keys);
+    }
+    /// Parts it from rows that it is tied to, or from all where no keys are given; how many it was parted from.
+    template <class Model, fixed_string Relation, class Key, class... Keys>
+    std::int64_t disconnect(Key const& key, Keys const&... keys) {
+        return detail::disconnect_rows<Dialect, Model, Relation>(*state_, key, keys...);
+    }
+    template <class Model, fixed_string Relation, class Key, class... Keys>
+    std::int64_t disconnect(detail::rows_tag<Model>, detail::relation_tag<Relation>, Key const& key, Keys const&... keys) {
+        return detail::disconnect_rows<Dialect, Model, Relation>(*state_, key, keys...);
+    }
+    /// Ties it to these and no others. Given trees instead of keys it erases the rows that are tied (of a many_to_many the
+    /// pairs), inserts the trees, and gives them back.
+    template <class Model, fixed_string Relation, class Key, class Rows>
+    auto replace(Key const& key, Rows rows) {
+        return replace(rows_of<Model>, relation<Relation>, key, std::move(rows));
+    }
+    template <class Model, fixed_string Relation, class Key, class Rows>
+    auto replace(detail::rows_tag<Model>, detail::relation_tag<Relation>, Key const& key, Rows rows) {
+        detail::replace_rows<Dialect, Model, Relation>(*state_, key, rows);
+        if constexpr (!detail::key_or_keys<Rows>) return rows;
     }
 
     /// Runs `body(transaction)` and commits; rolls back when it throws. Inside another transaction it is a savepoint.

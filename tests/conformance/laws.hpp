@@ -61,6 +61,8 @@ inline constexpr law laws[] = {
     {"writes", "writes-upsert", "An upsert names its conflict target."},
     {"writes", "writes-upsert-other-key", "A duplicate of another key is an error of kind unique."},
     {"writes", "writes-upsert-together", "Two upserts of one missing key at once both succeed."},
+    {"writes", "writes-tree", "A tree goes in whole, with its keys filled in, or not at all."},
+    {"writes", "writes-connect", "Rows are connected, disconnected and replaced by their keys, all or none."},
     {"transactions", "transactions-scopes", "Scopes commit, roll back and nest as savepoints."},
     {"transactions", "transactions-poison", "A statement that failed poisons its scope, in every dialect."},
     {"transactions", "transactions-ended", "A transaction that the server ended poisons all outer scopes."},
