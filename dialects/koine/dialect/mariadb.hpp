@@ -38,7 +38,9 @@ struct mariadb : mysql<> {
     }
 
     // ---- mutations: VALUES() where MySQL has a row alias; a subquery may read the table that its statement changes
-    static constexpr void written_table(auto& out, auto table) { out(table); }
+    static constexpr bool gathers_updated = false;
+    static constexpr bool gathers_erased = false;
+    static constexpr void keyless_source(auto& out, auto table) { out(table); }
     static constexpr void on_conflict_update(auto& out, auto, auto assignments) { out(" ON DUPLICATE KEY UPDATE ", assignments); }
     static constexpr void proposed(auto& out, auto column) { out("VALUES(", column, ")"); }
 

@@ -110,8 +110,21 @@ struct mysql : standard {
     static constexpr void offset(auto& out, auto skip) { out(" LIMIT 18446744073709551615 OFFSET ", skip); }
 
     // ---- mutations
-    /// A subquery cannot read the table that its statement changes (error 1093), but what is copied from it.
-    static constexpr void written_table(auto& out, auto table) { out("(SELECT * FROM ", table, " LIMIT 18446744073709551615)"); }
+    /// A subquery cannot read the table that its statement changes (error 1093), but a derived table can, which a limit keeps
+    /// apart. Its rows are locked at once as a plain UPDATE would: two that only read them would deadlock when they change them.
+    static constexpr bool gathers_updated = true;
+    static constexpr bool gathers_erased = true;
+    static constexpr void gathered(auto& out, auto rows, auto pairs) {
+        out(" INNER JOIN (", rows, " LIMIT 18446744073709551615 FOR UPDATE) AS koine_rows ON ", pairs);
+    }
+    static constexpr void update_gathered(auto& out, auto table, auto assignments, auto rows, auto pairs) {
+        out("UPDATE ", table, [=](auto& to) { gathered(to, rows, pairs); }, " SET ", assignments);
+    }
+    static constexpr void erase_gathered(auto& out, auto table, auto, auto rows, auto pairs) {
+        out("DELETE ", table, " FROM ", table, [=](auto& to) { gathered(to, rows, pairs); });
+    }
+    /// A copy, made when the first row asks for it: rows that a condition let through without asking are changed there already.
+    static constexpr void keyless_source(auto& out, auto table) { out("(SELECT * FROM ", table, " LIMIT 18446744073709551615)"); }
     static constexpr void default_row(auto& out) { out(" () VALUES ()"); }
     /// Where the conflict target is the only key at risk; otherwise the verb takes two statements.
     static constexpr void on_conflict_nothing(auto& out, auto, auto column) { out(" ON DUPLICATE KEY UPDATE ", column, " = ", column); }

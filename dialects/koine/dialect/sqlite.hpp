@@ -56,6 +56,16 @@ struct sqlite : standard {
     // ---- clauses: OFFSET has no form without LIMIT
     static constexpr void offset(auto& out, auto skip) { out(" LIMIT -1 OFFSET ", skip); }
 
+    // ---- mutations
+    /// An UPDATE with FROM finds all rows, and what they are set to, before it changes one; else a subquery sees changed rows.
+    static constexpr void update_reads_itself(auto& out) { out(" FROM (SELECT 1)"); }
+    /// A DELETE of 3.40 erases row after row where no subquery names a column of the row, and may read one when rows are gone.
+    static constexpr bool gathers_erased = true;
+    static constexpr char const* row_name = "_rowid_";
+    static constexpr void erase_gathered(auto& out, auto table, auto key, auto rows, auto) {
+        out("DELETE FROM ", table, " WHERE (", key, ") IN (", rows, ")");
+    }
+
     // ---- kinds and tables
     static constexpr bool generated_is_key = true;
     static constexpr void column_type(auto& out, detail::column_descriptor const& column) {
@@ -92,12 +102,14 @@ struct sqlite : standard {
     // ---- capabilities
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
-        if (which == feature::unsigned_arithmetic) return false;
+        if (which == feature::unsigned_arithmetic || which == feature::outer_order) return false;
         if (which == feature::deep_includes) return Minor >= 46;
         return true;
     }
     template <feature Which>
     static consteval void refuse() {
+        static_assert(Which != feature::outer_order,
+                      "koine: SQLite orders an include or a subquery by nothing but its own columns; select the column of the level around it there");
         static_assert(Which != feature::unsigned_arithmetic,
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");

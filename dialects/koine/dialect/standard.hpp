@@ -121,8 +121,15 @@ struct standard {
     static constexpr void limit_offset(auto& out, auto count, auto skip) { out(" LIMIT ", count, " OFFSET ", skip); }
 
     // ---- mutations
-    /// The table that a statement changes, where a subquery of it reads the same.
-    static constexpr void written_table(auto& out, auto table) { out(table); }
+    /// An UPDATE or DELETE whose subqueries read the table that it changes shows it to them as it was. Where it would not, the
+    /// rows are gathered first.
+    static constexpr bool gathers_updated = false;
+    static constexpr bool gathers_erased = false;
+    static constexpr char const* row_name = nullptr;  ///< what tells a row without a primary key, where the database has it
+    /// Stands before WHERE in such an UPDATE.
+    static constexpr void update_reads_itself(auto&) {}
+    /// What such a subquery reads where nothing tells the rows apart.
+    static constexpr void keyless_source(auto& out, auto table) { out(table); }
     static constexpr void default_row(auto& out) { out(" DEFAULT VALUES"); }
     static constexpr void on_conflict_nothing(auto& out, auto key, auto) { out(" ON CONFLICT (", key, ") DO NOTHING"); }
     static constexpr void on_conflict_update(auto& out, auto key, auto assignments) {

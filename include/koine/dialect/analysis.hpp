@@ -2,6 +2,8 @@
 // dialect · analysis: finds what is wrong with a query, on its tokens and before a dialect is asked.
 #pragma once
 
+#include <koine/dialect/grouping_rules.hpp>
+#include <koine/dialect/own_table.hpp>
 #include <koine/dialect/window_rules.hpp>
 
 namespace koine::detail {
@@ -12,6 +14,8 @@ public:
 
     /// Whether an include with last or distinct_on names columns of a level around it.
     [[nodiscard]] constexpr bool windows_see_outer() const { return windows_see_outer_; }
+    /// Whether an include or a subquery is ordered by columns of a level around it.
+    [[nodiscard]] constexpr bool orders_by_outer() const { return orders_by_outer_; }
 
     constexpr finding run() {
         if (query_.contains(op::refused)) return {problem::refused};
@@ -27,15 +31,16 @@ public:
     }
 
 private:
-    constexpr void report(problem what, int token) {
-        if (found_.what == problem::none) found_ = {what, token};
+    constexpr void report(finding const& found) {
+        if (found_.what == problem::none) found_ = found;
     }
+    constexpr void report(problem what, int token) { report({what, token}); }
     constexpr void report(problem what, shape_descriptor const& shape, int member) {
-        if (found_.what == problem::none) found_ = {what, 0, &shape, member};
+        report({what, 0, &shape, member});
     }
 
     constexpr void require_index(relation_descriptor const& relation) {
-        if (relation.lacks_index() && found_.what == problem::none) found_ = {problem::unindexed_relation, 0, nullptr, 0, &relation};
+        if (relation.lacks_index()) report({problem::unindexed_relation, 0, nullptr, 0, &relation});
     }
 
     constexpr void check_write(op code) {
@@ -49,6 +54,7 @@ private:
             if (query_[i].code == op::insert_row) continue;
             if (code == op::insert && query_[i].code == op::set) check_inserted(i);
             else check_expressions(query_.first(i), query_.after(i), false);
+            if (query_[i].code == op::returning && query_[i].arity > 0 && clause_reads_own_table(query_, i)) report(problem::own_table_in_returning, i);
             if (query_[i].code == op::returning && query_[i].arity == 0) {
                 check_shape(*query_[i].shape, -1);
                 for (shape_member const& member : query_[i].shape->members)
@@ -127,14 +133,15 @@ private:
         enter(select);
         int const items = query_.clause(select, op::select_items);
         int const shaped = query_.clause(select, op::select_shape);
-        int const group = query_.clause(select, op::group_by);
+        grouping_rules const groups(query_, select);
         for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
             op const code = query_[i].code;
             if (code == op::include) continue;
             bool const aggregates = code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by || code == op::raw_clause;
             check_expressions(query_.first(i), query_.after(i), aggregates);
+            if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(i, mark, true);
         }
-        check_window(select, mark, group >= 0 || selects_aggregate(select) || query_.clause(select, op::distinct) >= 0);
+        check_window(select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0);
         if (shaped >= 0) {
             check_shape(*query_[shaped].shape, shaped);
             check_includes(select, shaped);
@@ -143,84 +150,8 @@ private:
         if (shaped >= 0)
             for (int i = query_.first(shaped); i < query_.after(shaped); i = query_.after(i))
                 check_given(i);
-        if (group >= 0 || selects_aggregate(select)) check_grouping(select, group, shaped);
+        if (groups.are_there()) report(groups.check());
         sources_.count = mark;
-    }
-
-    [[nodiscard]] constexpr bool aggregate_within(int begin, int end) const {
-        for (int i = begin; i < end;) {
-            if (is_statement(query_[i].code)) i = query_.after(i);
-            else if (is_aggregate(query_[i].code)) return true;
-            else ++i;
-        }
-        return false;
-    }
-    [[nodiscard]] constexpr bool selects_aggregate(int select) const {
-        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
-            op const code = query_[i].code;
-            if ((code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by) &&
-                aggregate_within(query_.first(i), query_.after(i)))
-                return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] constexpr bool same(int left, int right) const {
-        if (query_.after(left) - left != query_.after(right) - right) return false;
-        for (int i = 0; i < query_.after(left) - left; ++i) {
-            token const& one = query_[left + i];
-            token const& two = query_[right + i];
-            if (one.code != two.code || one.table != two.table || one.column != two.column || one.text != two.text || takes_slot(one.code)) return false;
-        }
-        return true;
-    }
-    [[nodiscard]] constexpr bool grouped_term(int group, int index) const {
-        if (group < 0) return false;
-        for (int term = query_.first(group); term < query_.after(group); term = query_.after(term))
-            if (same(term, index)) return true;
-        return false;
-    }
-    /// A column belongs to its group where it is grouped by, or the primary key of its table is.
-    [[nodiscard]] constexpr bool grouped_column(int group, token const& column) const {
-        if (group < 0) return false;
-        column_set const& key = column.table->primary_key;
-        for (int i = 0; i < key.count; ++i) {
-            bool named = false;
-            for (int term = query_.first(group); term < query_.after(group); term = query_.after(term))
-                named = named || (query_[term].code == op::column && query_[term].table == column.table &&
-                                  query_[term].text == column.text && query_[term].column == key.at[i]);
-            if (!named) return false;
-        }
-        return key.count > 0;
-    }
-    constexpr void check_grouped(int group, int index) {
-        token const& word = query_[index];
-        if (is_aggregate(word.code) || is_statement(word.code) || grouped_term(group, index)) return;
-        if (word.code == op::column) {
-            if (!grouped_column(group, word)) report(problem::ungrouped_column, index);
-            return;
-        }
-        for (int i = query_.first(index); i < query_.after(index); i = query_.after(i)) check_grouped(group, i);
-    }
-    constexpr void check_grouping(int select, int group, int shaped) {
-        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
-            op const code = query_[i].code;
-            if (code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by) {
-                for (int operand = query_.first(i); operand < query_.after(i); operand = query_.after(operand)) check_grouped(group, operand);
-            }
-        }
-        if (shaped < 0) return;
-        shape_descriptor const& shape = *query_[shaped].shape;
-        for (int m = 0; m < shape.members.count; ++m) {
-            if (given_item(query_, shaped, m) >= 0 || shape.members[m].column < 0) continue;
-            token const column{.code = op::column, .column = shape.members[m].column, .table = shape.table, .text = query_[select].text};
-            bool named = grouped_column(group, column);
-            if (group >= 0)
-                for (int term = query_.first(group); term < query_.after(group); term = query_.after(term))
-                    named = named || (query_[term].code == op::column && query_[term].table == column.table &&
-                                      query_[term].text == column.text && query_[term].column == column.column);
-            if (!named) report(problem::ungrouped_column, shaped);
-        }
     }
 
     /// What an expression gives a member: no NULL into a plain one.
@@ -268,15 +199,20 @@ private:
                 shape = member.nested;
             }
             bool const numbered = query_.clause(i, op::last) >= 0 || query_.clause(i, op::distinct_on) >= 0;
-            floor_ = rows;
-            outer_ = false;
-            check_expressions(query_.first(i), query_.after(i), false);
-            windows_see_outer_ = windows_see_outer_ || (numbered && outer_);
-            floor_ = 0;
+            windows_see_outer_ = names_outer(i, rows) ? windows_see_outer_ || numbered : windows_see_outer_;
+            if (int const order = query_.clause(i, op::order_by); order >= 0) orders_by_outer_ = orders_by_outer_ || names_outer(order, rows);
             for (int item = query_.first(i); item < query_.after(i); item = query_.after(item)) check_given(item);
             check_window(i, rows, false, last_relation->through_junction());
             sources_.count = mark;
         }
+    }
+    /// Checks the operands of a clause; whether they name columns of sources before one.
+    constexpr bool names_outer(int clause, int floor, bool aggregates = false) {
+        int const floor_before = std::exchange(floor_, floor);
+        bool const outer_before = std::exchange(outer_, false);
+        check_expressions(query_.first(clause), query_.after(clause), aggregates);
+        floor_ = floor_before;
+        return std::exchange(outer_, outer_before);
     }
     /// Whether an include says which rows, and not only how they are read.
     [[nodiscard]] constexpr bool narrows(int include) const {
@@ -286,17 +222,17 @@ private:
     }
 
     constexpr void check_window(int owner, int rows, bool of_groups, bool junction = false) {
-        finding const found = window_rules(query_, sources_, rows, junction).check(owner, of_groups);
-        report(found.what, found.token);
+        report(window_rules(query_, sources_, rows, junction).check(owner, of_groups));
     }
 
     tree const& query_;
     scope sources_{};
     shape_path path_{};
     finding found_{};
-    int floor_ = 0;        ///< the first source of the include that is being looked at
-    bool outer_ = false;   ///< whether it named one before
+    int floor_ = 0;       ///< the first source of what is being looked at
+    bool outer_ = false;  ///< whether it named one before
     bool windows_see_outer_ = false;
+    bool orders_by_outer_ = false;
 };
 
 }  // namespace koine::detail

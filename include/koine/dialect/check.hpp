@@ -168,6 +168,8 @@ consteval bool check_rules() {
                       "koine: a value that may be NULL, or a column of an outer-joined table, is selected into a plain member; make it a std::optional");
         static_assert(free_of<culprit>(problem::relation_in_returning, found.what),
                       "koine: returning gives columns of the written rows; select their relations in the same transaction");
+        static_assert(free_of<culprit>(problem::own_table_in_returning, found.what),
+                      "koine: a subquery in returning would read the written table half-way through; ask in the same transaction, behind the statement");
         static_assert(free_of<culprit>(problem::too_many_tables, found.what), "koine: a query has at most 94 tables");
         static_assert(free_of<culprit>(problem::too_deep, found.what), "koine: at most fifteen structs of a shape lie inside each other");
         return false;
@@ -240,6 +242,11 @@ constexpr bool needs(tree const& query, feature which) {
         analysis.run();
         return analysis.windows_see_outer();
     }
+    case feature::outer_order: {
+        analyser analysis(query);
+        analysis.run();
+        return analysis.orders_by_outer();
+    }
     case feature::unsigned_arithmetic:
         for (int i = 0; i < query.count; ++i)
             if (computes_unsigned(query, i)) return true;
@@ -251,7 +258,7 @@ constexpr bool needs(tree const& query, feature which) {
 /// The features for whose lack a query is refused; the others are made up for.
 inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning, feature::keyless_returning,
                                         feature::simultaneous_update, feature::deep_includes,   feature::unsigned_arithmetic,
-                                        feature::correlated_tables};
+                                        feature::correlated_tables,   feature::outer_order};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

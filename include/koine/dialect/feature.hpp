@@ -15,6 +15,7 @@ enum class feature : unsigned char {
     unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds
     deep_includes,       ///< lists and to-one members nested deeper than a parser's stack of 100 entries allows
     correlated_tables,   ///< a derived table in a subquery sees the columns around it
+    outer_order,         ///< a subquery is ordered by columns of a level around it
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back

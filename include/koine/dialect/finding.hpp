@@ -23,6 +23,7 @@ enum class problem : unsigned char {
     include_of_no_list,
     null_into_member,
     relation_in_returning,
+    own_table_in_returning,
     too_many_tables,
     too_deep,
     relation_not_in_query,

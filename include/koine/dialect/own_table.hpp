@@ -21,17 +21,21 @@ constexpr bool reads_written(tree const& query, shape_descriptor const& shape) {
     return false;
 }
 
-/// Whether a subquery of the conditions or right-hand sides of an update or erase reads the table that it changes.
-constexpr bool reads_own_table(tree const& query) {
-    for (int clause = query.first(0); clause < query.after(0); clause = query.after(clause)) {
-        if (query[clause].code == op::returning) continue;
-        for (int i = clause; i < query.after(clause); ++i) {
-            token const& word = query[i];
-            bool const source = word.code == op::select || word.code == op::inner_join || word.code == op::left_join;
-            if (source && (is_written(query, *word.table) || (word.relation != nullptr && reads_written(query, *word.relation)))) return true;
-            if (word.code == op::select_shape && reads_written(query, *word.shape)) return true;
-        }
+/// Whether a subquery of a clause reads the table that the statement changes.
+constexpr bool clause_reads_own_table(tree const& query, int clause) {
+    for (int i = clause; i < query.after(clause); ++i) {
+        token const& word = query[i];
+        bool const source = word.code == op::select || word.code == op::inner_join || word.code == op::left_join;
+        if (source && (is_written(query, *word.table) || ((word.related || word.relation_joins()) && reads_written(query, *word.relation)))) return true;
+        if (word.code == op::select_shape && reads_written(query, *word.shape)) return true;
     }
+    return false;
+}
+
+/// Whether a subquery of the conditions or right-hand sides of an update or erase does.
+constexpr bool reads_own_table(tree const& query) {
+    for (int clause = query.first(0); clause < query.after(0); clause = query.after(clause))
+        if (query[clause].code != op::returning && clause_reads_own_table(query, clause)) return true;
     return false;
 }
 

@@ -24,35 +24,33 @@ constexpr bool can_gather(table_descriptor const& table) {
     return table.primary_key.count > 0 || Dialect::row_name != nullptr;
 }
 
-/// Calls `visit` with each assignment of an update that is more than a value, and the number under which the rows have it.
+/// Calls `visit` with each assignment of an update, and the number under which the gathered rows have what it computes.
 template <class Out, class Visit>
-constexpr void for_each_computed(Out& out, Visit visit) {
+constexpr void for_each_assignment(Out& out, Visit visit) {
     int const set = out.query.clause(0, op::set);
     if (set < 0) return;
     int position = out.query[0].table->primary_key.count;
-    for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i), ++position)
-        if (out.query[out.query.second(out.query.unmarked(i))].code != op::value) visit(i, position);
+    for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) visit(i, position++);
 }
 
+/// The rows, under the table's own name, which SQL of the user's own may use.
 template <class Out>
 constexpr void write_gathered_rows(Out& out) {
     table_descriptor const& table = *out.query[0].table;
-    int const mark = out.sources.count;
     ++out.select_depth;
-    int const rows = out.sources.push(&table, {});
     out("SELECT ");
-    if (table.primary_key.count == 0) out("t", number{out.sources.sources[rows].number}, ".", Out::dialect::row_name);
+    if (table.primary_key.count == 0) out(Out::dialect::row_name);
     for (int i = 0; i < table.primary_key.count; ++i)
-        out(i > 0 ? ", " : "", column_of_source{rows, table.primary_key.at[i]}, " AS ", [i](Out& to) { Out::dialect::computed_name(to, i); });
-    for_each_computed(out, [&](int assignment, int position) {
-        if (!present(out, assignment)) return;
-        out(", ", part{out.query.second(out.query.unmarked(assignment)), loose}, " AS ", [position](Out& to) { Out::dialect::computed_name(to, position); });
+        out(i > 0 ? ", " : "", column_of_source{0, table.primary_key.at[i]}, " AS ", [i](Out& to) { Out::dialect::computed_name(to, i); });
+    for_each_assignment(out, [&](int assignment, int position) {
+        int const computed = out.query.second(out.query.unmarked(assignment));
+        if (!present(out, assignment) || out.query[computed].code == op::value) return;
+        out(", ", part{computed, loose}, " AS ", [position](Out& to) { Out::dialect::computed_name(to, position); });
     });
     out(" FROM ");
-    write_source(out, rows);
+    write_table_name(out, table);
     write_where(out, 0, false, [](Out&) {});
     --out.select_depth;
-    out.sources.count = mark;
 }
 
 template <class Out>
@@ -63,23 +61,23 @@ constexpr void write_gathered_column(Out& out, int position) {
 /// What pairs a row of the table with itself among the gathered ones.
 template <class Out>
 constexpr void write_gathered_pairs(Out& out) {
-    table_descriptor const& table = *out.query[0].table;
-    for (int i = 0; i < table.primary_key.count; ++i) {
-        if (i > 0) out(" AND ");
-        out(identifier{table.name}, ".", identifier{table.columns[table.primary_key.at[i]].name}, " = ", [i](Out& to) { write_gathered_column(to, i); });
-    }
+    column_set const& key = out.query[0].table->primary_key;
+    ++out.select_depth;
+    for (int i = 0; i < key.count; ++i)
+        out(i > 0 ? " AND " : "", column_of_source{0, key.at[i]}, " = ", [i](Out& to) { write_gathered_column(to, i); });
+    --out.select_depth;
 }
 
+/// The columns and what they are set to: a value by itself, anything else as the rows have it.
 template <class Out>
 constexpr void write_gathered_assignments(Out& out) {
-    int const set = out.query.clause(0, op::set);
     bool any = false;
-    int position = out.query[0].table->primary_key.count;
-    for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i), ++position)
-        write_assignment(out, i, any, [position](Out& to, int value) {
-            if (to.query[value].code == op::value) write_assigned(to, value);
+    for_each_assignment(out, [&](int assignment, int position) {
+        write_assignment(out, assignment, any, [position](Out& to, int assigned) {
+            if (to.query[assigned].code == op::value) write_assigned(to, assigned);
             else write_gathered_column(to, position);
         });
+    });
 }
 
 template <class Out>

@@ -211,7 +211,7 @@ constexpr void write_update_by_key(Out& out) {
 template <class Out>
 constexpr void write_find_by_key(Out& out) {
     token const& target = out.query[out.query.clause(0, op::conflict_target)];
-    out.sources.sources[0].number = 0;
+    out.sources.sources[0].number = out.sources.next_number++;
     out("SELECT 1 FROM ");
     write_source(out, 0);
     write_key_equals(out, target.path, target.path_length, 0);
@@ -229,7 +229,7 @@ constexpr void write_read_back(Out& out) {
     table_descriptor const& table = *out.query[0].table;
     int const returning = out.query.clause(0, op::returning);
     int const target = out.query.clause(0, op::conflict_target);
-    out.sources.sources[0].number = 0;
+    out.sources.sources[0].number = out.sources.next_number++;
     out("SELECT ");
     if (out.query[returning].arity > 0) out(part{out.query.first(returning), loose});
     else

@@ -13,15 +13,15 @@ namespace detail {
 /// What a subquery selects, as its first clause.
 template <class Value, class Values, class... Tokens>
 constexpr auto item_clause(expression<Value, Values, Tokens...> const& only) {
-    constexpr bool fits = column_type<Value>;
-    static_assert(fits || any_refused<Value>, "koine: an aggregate of a relation, and value_of, take an expression with a value");
-    if constexpr (fits) return expression<void, Values, only_item_token<Value>, Tokens...>(only.values);
-    else return expression<void, values<0>, operator_token<op::select_items, 1>, refused_token>{};
+    return expression<void, Values, only_item_token<Value>, Tokens...>(only.values);
 }
 
 template <class Result, class Rows, class Item, class... Conditions>
 constexpr auto related_scalar(Item const& item, Conditions const&... conditions) {
-    return over_related<Result, operator_token<op::scalar_query, 1, kind_of<Result>, is_optional<Result>>, Rows>(item_clause(item), related_clause(conditions)...);
+    constexpr bool fits = column_type<Result>;
+    static_assert(fits || any_refused<typename Item::value_type>, "koine: an aggregate of a relation, and value_of, take an expression with a value");
+    if constexpr (!fits) return refused<refused_value>;
+    else return over_related<Result, operator_token<op::scalar_query, 1, kind_of<Result>, is_optional<Result>>, Rows>(item_clause(item), related_clause(conditions)...);
 }
 
 template <fixed_string Relation, class Item, class... Conditions>

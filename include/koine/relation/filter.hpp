@@ -13,8 +13,10 @@ using exists_token = operator_token<op::exists, 1>;
 /// A condition of `every`, turned round: true for the rows that break it. One that is absent is broken by none.
 template <class Condition>
 constexpr auto violated_clause(Condition const& condition) {
+    constexpr bool assigns = is_assignment<Condition>;
     constexpr bool fits = is_condition<Condition>();
-    static_assert(fits, "koine: every takes a condition on the related rows, such as a comparison");
+    static_assert(!assigns, "koine: = sets a column; a condition compares with ==");
+    static_assert(fits || assigns, "koine: every takes a condition on the related rows, such as a comparison");
     if constexpr (fits) return related_clause(apply<bool, operator_token<op::violated, 1>>(condition));
     else return related_clause(refused<bool>);
 }
