@@ -1,4 +1,4 @@
-// error: koine: the inverse of has_many and has_one is a belongs_to
+// error: koine: the inverse of has_many, has_one and many_to_many is a belongs_to
 // SPDX-License-Identifier: BSL-1.0
 #include "query.hpp"
 

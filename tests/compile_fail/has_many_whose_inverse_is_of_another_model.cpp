@@ -1,4 +1,4 @@
-// error: koine: the belongs_to that has_many or has_one names belongs to another model
+// error: koine: the belongs_to that has_many, has_one or many_to_many names belongs to another model
 // SPDX-License-Identifier: BSL-1.0
 #include "query.hpp"
 

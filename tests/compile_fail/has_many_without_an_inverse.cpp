@@ -1,4 +1,4 @@
-// error: koine: has_many and has_one name a belongs_to of the other model
+// error: koine: has_many, has_one and many_to_many name a belongs_to of the other model, which has none of this name
 // SPDX-License-Identifier: BSL-1.0
 #include "query.hpp"
 

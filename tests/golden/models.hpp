@@ -7,6 +7,9 @@
 namespace golden {
 
 struct article;
+struct comment;
+struct tag;
+struct tagging;
 
 struct author {
     std::int64_t id{};
@@ -20,8 +23,6 @@ constexpr auto describe(koine::model<author>) {
         .has_many<"articles", article, "author">();
 }
 
-struct comment;
-
 struct article {
     std::int64_t id{};
     std::int64_t author_id{};
@@ -33,6 +34,7 @@ constexpr auto describe(koine::model<article>) {
         .primary_key<&article::id>(koine::generated)
         .belongs_to<"author", author, &article::author_id>(koine::on_delete::cascade)
         .has_many<"comments", comment, "article">()
+        .many_to_many<"tags", tag, tagging, "article", "tag">()
         .index<&article::author_id, &article::published>();
 }
 
@@ -47,6 +49,26 @@ constexpr auto describe(koine::model<comment>) {
         .primary_key<&comment::id>(koine::generated)
         .belongs_to<"article", article, &comment::article_id>(koine::on_delete::cascade)
         .belongs_to<"author", author, &comment::author_id>(koine::on_delete::set_null);
+}
+
+struct tag {
+    std::int64_t id{};
+    std::string name;
+};
+constexpr auto describe(koine::model<tag>) {
+    return koine::table("tags").primary_key<&tag::id>(koine::generated).many_to_many<"articles", article, tagging, "tag", "article">();
+}
+/// What pairs articles with tags.
+struct tagging {
+    std::int64_t article_id{};
+    std::int64_t tag_id{};
+    std::int32_t position{};
+};
+constexpr auto describe(koine::model<tagging>) {
+    return koine::table("taggings")
+        .primary_key<&tagging::article_id, &tagging::tag_id>()
+        .belongs_to<"article", article, &tagging::article_id>()
+        .belongs_to<"tag", tag, &tagging::tag_id>();
 }
 
 struct employee {

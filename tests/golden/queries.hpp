@@ -82,6 +82,20 @@ GOLDEN(self_relation, koine::from<employee>().select<minion>())
 GOLDEN(composite_relation, koine::from<shelf>().select<stored>())
 GOLDEN(computed_member, koine::from<author>().select<author_count>(koine::as<&author_count::article_count>(koine::coalesce(koine::scalar(koine::from<article>().select(koine::count()).where(col<&article::author_id> == col<&author::id>)), 0))))
 
+// ---- relations in expressions
+GOLDEN(some_related, koine::from<author>().where(koine::some<"articles">(col<&article::published>)))
+GOLDEN(every_related, koine::from<author>().where(koine::every<"articles">(col<&article::title> != "x")))
+GOLDEN(none_related, koine::from<author>().where(koine::none<"articles">()))
+GOLDEN(is_related, koine::from<comment>().where(koine::is<"author">(col<&author::name> == "Ada")))
+GOLDEN(is_not_related, koine::from<shelf>().where(koine::is_not<"product">()))
+GOLDEN(nested_filters, koine::from<author>().where(koine::some<"articles">(col<&article::published>, koine::every<"comments">(koine::is<"author">(col<&author::name> == "Ada")))))
+GOLDEN(some_through_junction, koine::from<article>().where(koine::some<"tags">(col<&tag::name> == "x" && col<&tagging::position> > 1)))
+GOLDEN(join_through_junction, koine::from<article>().left_join<"tags">().select(koine::coalesce(col<&tag::name>, "-")))
+GOLDEN(ordered_by_count, koine::from<author>().order_by(koine::desc(koine::count_of<"articles">(col<&article::published>))).limit<3>())
+GOLDEN(page_by_count, koine::from<author>().select<author_page>().order_by(koine::desc(koine::count_of<"articles">())).limit<3>())
+GOLDEN(value_of_chain, koine::from<comment>().select(koine::value_of<"article", "author">(col<&author::name>)))
+GOLDEN(aggregates_related, koine::from<author>().where(koine::sum_of<"articles">(col<&article::id>) > 9 && koine::avg_of<"articles">(col<&article::id>) < 2.5 && koine::max_of<"articles">(col<&article::title>) == "x"))
+
 // ---- writes
 GOLDEN(insert_columns, koine::insert<author>().set(col<&author::name> = "Ada", col<&author::email> = std::nullopt))
 GOLDEN(insert_returning, koine::insert<author>().set(col<&author::name> = "Ada").returning())
@@ -94,6 +108,9 @@ GOLDEN(update_returning, koine::update<author>().set(col<&author::name> = "x").w
 GOLDEN(erase_rows, koine::erase<article>().where(col<&article::id>.in({1, 2})))
 GOLDEN(erase_every_row, koine::erase_all<article>())
 GOLDEN(erase_returning, koine::erase<article>().where(col<&article::published>).returning<headline>())
+GOLDEN(erase_by_own_relation, koine::erase<employee>().where(koine::none<"reports">(koine::some<"reports">())))
+GOLDEN(update_to_count, koine::update<author>().set(col<&author::id> = koine::count_of<"articles">()).where(koine::some<"articles">()))
+GOLDEN(insert_returning_count, koine::insert<author>().set(col<&author::name> = "Ada").returning(koine::count_of<"articles">()))
 GOLDEN(upsert_updates, koine::upsert(author{.name = "Ada"}).on<&author::email>().set<&author::name>())
 GOLDEN(upsert_skips, koine::upsert(author{.name = "Ada"}).on<&author::email>())
 GOLDEN(upsert_beside_other_key, koine::upsert(product{}).on<&product::code>().set<&product::label, &product::stock>().returning())
@@ -107,10 +124,11 @@ using all_queries = query_list<
     enum_by_name, escape_hatch, arithmetic, integer_division, real_division, coalesced, bound_real_for_integer, count_all, counts,
     mean_of_integers, sum_and_extremes, grouped, join_by_relation, left_join_by_relation, join_by_condition, self_join, ordered, page_gets_key,
     page_has_key, page_without_order, offset_alone, locking_clause, quickstart_page, plain_include, ordered_include, paged_root, three_levels,
-    to_one_both_ways, self_relation, composite_relation, computed_member, insert_columns, insert_returning, insert_returning_key, update_rows,
-    update_reads_old, update_correlated, update_every_row, update_returning, erase_rows, erase_every_row, erase_returning, upsert_updates,
+    to_one_both_ways, self_relation, composite_relation, computed_member, some_related, every_related, none_related, is_related, is_not_related, nested_filters,
+    some_through_junction, join_through_junction, ordered_by_count, page_by_count, value_of_chain, aggregates_related, insert_columns, insert_returning, insert_returning_key, update_rows,
+    update_reads_old, update_correlated, update_every_row, update_returning, erase_rows, erase_every_row, erase_returning, erase_by_own_relation, update_to_count, insert_returning_count, upsert_updates,
     upsert_skips, upsert_beside_other_key>;
 
-using all_models = query_list<author, article, comment, employee, product, shelf, everything>;
+using all_models = query_list<author, article, comment, tag, tagging, employee, product, shelf, everything>;
 
 }  // namespace golden

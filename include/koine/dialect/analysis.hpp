@@ -131,6 +131,7 @@ private:
     constexpr void check_select(int select) {
         int const mark = sources_.count;
         enter(select);
+        if (sources_.count == mark) return;
         int const items = query_.clause(select, op::select_items);
         int const shaped = query_.clause(select, op::select_shape);
         grouping_rules const groups(query_, select);

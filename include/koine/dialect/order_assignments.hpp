@@ -25,7 +25,7 @@ constexpr assignment_order order_assignments(tree const& query, int set) {
     // A whole row is set to values, which read nothing: its order is the one it has.
     bool any_reads = false;
     for (int i = query.first(set); i < query.after(set); i = query.after(i))
-        for (int j = query.second(query.unmarked(i)); j < query.after(i); ++j) any_reads = any_reads || query[j].code == op::column;
+        for (int j = query.second(query.unmarked(i)); j < query.after(i); ++j) any_reads = any_reads || query[j].code == op::column || query[j].related;
     if (!any_reads) {
         for (int i = query.first(set); i < query.after(set); i = query.after(i)) ordered.at[ordered.count++] = i;
         return ordered;
