@@ -63,7 +63,7 @@ inline constexpr law laws[] = {
     {"writes", "writes-affected", "Affected rows are rows found."},
     {"writes", "writes-create", "create_tables creates what is missing, in the order of foreign keys; differences are one error."},
     {"writes", "writes-index", "belongs_to declares an index, unless a key begins with its columns."},
-    {"writes", "writes-unindexed", "belongs_to(unindexed) declares none, and an include over it is refused."},
+    {"writes", "writes-unindexed", "belongs_to(unindexed) declares none, and an include or a relation filter over it is refused.", "compile_fail"},
     {"writes", "writes-upsert", "An upsert names its conflict target."},
     {"writes", "writes-upsert-other-key", "A duplicate of another key is an error of kind unique."},
     {"writes", "writes-upsert-together", "Two upserts of one missing key at once both succeed."},

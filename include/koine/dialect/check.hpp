@@ -85,16 +85,19 @@ struct index_name {
     [[nodiscard]] constexpr std::string_view view() const { return {text, size}; }
 };
 template <class Index>
-constexpr bool is_there(problem found) {
-    return found != problem::unindexed_relation;
-}
-template <class Tokens>
-consteval void refuse_unindexed() {
-    constexpr index_name name(*finding_of<Tokens>.relation);
-    using index = the_index<fixed<name.size>(name.view())>;
-    static_assert(is_there<index>(finding_of<Tokens>.what),
+inline constexpr bool is_declared = false;
+/// g++ shows the index as the argument of this function, clang in the condition.
+template <class Index>
+consteval bool refuse_unindexed() {
+    static_assert(is_declared<Index>,
                   "koine: the rows of this relation are looked for by a foreign key that is declared unindexed; declare the index that is named here, or say "
                   "koine::unindexed in the include or the relation's word too");
+    return false;
+}
+template <class Tokens>
+consteval bool check_indexes() {
+    constexpr index_name name(*finding_of<Tokens>.relation);
+    return refuse_unindexed<the_index<fixed<name.size>(name.view())>>();
 }
 
 template <class Tokens>
@@ -131,7 +134,7 @@ consteval bool check_rules() {
     constexpr finding found = finding_of<Tokens>;
     if constexpr (found.what == problem::none) return true;
     else if constexpr (found.what == problem::refused) return false;
-    else if constexpr (found.what == problem::unindexed_relation) return refuse_unindexed<Tokens>(), false;
+    else if constexpr (found.what == problem::unindexed_relation) return check_indexes<Tokens>();
     else if constexpr (found.shape != nullptr) return check_shape_rules<Tokens>() && false;
     else {
         using culprit = typename token_types<Tokens>::template at<found.token>;
