@@ -33,7 +33,9 @@ struct mariadb : mysql<> {
     }
     /// FLOAT is printed with six digits, which loses 16777217.
     static constexpr void json_value(auto& out, auto column, storage kind) {
+        // A correlated EXISTS would be a string; a comparison is a boolean.
         if (kind == storage::float32) out("CAST(", column, " AS DOUBLE)");
+        else if (kind == storage::boolean) out("(", column, ") = TRUE");
         else mysql<>::json_value(out, column, kind);
     }
 

@@ -61,7 +61,8 @@ struct cursor_column_token {
 template <op Code, class... Values>
 constexpr auto cursor_clause(Values const&... values) {
     static_assert(sizeof...(Values) > 0, "koine: after and before take the values of the order's terms");
-    return make_clause<Code, operator_token<Code, sizeof...(Values)>>(sequence(cursor_value(values)...));
+    if constexpr (sizeof...(Values) > 0) return make_clause<Code, operator_token<Code, sizeof...(Values)>>(sequence(cursor_value(values)...));
+    else return clause<Code, koine::detail::values<0>, refused_token>{};
 }
 template <op Code, auto... Members, class... Values>
 constexpr auto cursor_row_clause(Values const&... values) {

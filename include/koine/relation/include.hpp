@@ -39,6 +39,10 @@ struct last_of_path<Last> {
 struct by_name {
     static constexpr bool given = false;
 };
+/// In the place of a relation of which a sentence says what is wrong.
+struct refused_relation {
+    static constexpr bool given = false;
+};
 template <class Model, int Entry, class Nested>
 struct by_relation {
     static constexpr bool given = true;
@@ -135,9 +139,9 @@ struct source_of_include<Model, Prior, through_tag<Relation>, Path...> {
                 static_assert(fits, "koine: the member of an include by through<…> has its relation's form: std::vector for many, std::optional for one that "
                                     "may be missing, the struct itself for one that is always there");
                 if constexpr (fits) return std::type_identity<by_relation<parent, entry, typename last_of_path<Path...>::shape>>{};
-                else return std::type_identity<by_name>{};
+                else return std::type_identity<refused_relation>{};
             } else {
-                return std::type_identity<by_name>{};
+                return std::type_identity<refused_relation>{};
             }
         }
     }
@@ -210,7 +214,8 @@ constexpr auto make_include(Windows const&... windows) {
         using read = typename source_of_include<Model, Prior, name, Path...>::type;
         constexpr int clauses = static_cast<int>(sizeof...(Windows)) - (std::is_void_v<name> ? 0 : 1);
         using word = include_token<clauses, read, Path...>;
-        return [&]<class Values, class... Tokens>(expression<void, Values, Tokens...> const& all) {
+        if constexpr (std::is_same_v<read, refused_relation>) return clause<op::include, values<0>, refused_token>{};
+        else return [&]<class Values, class... Tokens>(expression<void, Values, Tokens...> const& all) {
             return [&]<class... Resolved>(type_list<Resolved...>) {
                 return clause<op::include, Values, Resolved...>{all.values};
             }(resolve_include<typename model_of_include<Model, Prior, read, Path...>::type, word, Tokens...>());
