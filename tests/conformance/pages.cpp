@@ -99,6 +99,8 @@ TEST_CASE("pages of any size, forward and backward, are the rows of one read", "
     items.walk(koine::from<item>().order_by(asc(col<&item::code>), desc(col<&item::mark>)));
     items.walk(koine::from<item>().order_by(desc(col<&item::code>), asc(col<&item::sold>)));
     items.walk(koine::from<item>().order_by(asc(col<&item::weight> * 2 + 1), desc(col<&item::id>)));
+    for (bool present : {true, false})
+        items.walk(koine::from<item>().where(koine::when(present, col<&item::sold>)).order_by(desc(col<&item::price>)));
 }
 
 TEST_CASE("pages ordered by what is related", "[order-pages][relations-values]") {

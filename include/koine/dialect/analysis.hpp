@@ -160,8 +160,17 @@ private:
         if (query_[item].code == op::as_member && !query_[item].nullable && can_be_null(query_, sources_, query_.first(item)))
             report(problem::null_into_member, item);
     }
+    /// The tables that a shape joins for its to-one members, lists not counted.
+    [[nodiscard]] constexpr int joined_by(shape_descriptor const& shape) {
+        int joined = 0;
+        for_each_member(query_, path_, shape, [&](int, shape_member const& member) {
+            if (member.role == member_role::to_one) joined += 1 + joined_by(*member.nested);
+        });
+        return joined;
+    }
     constexpr void check_shape(shape_descriptor const& shape, int owner, int depth = 1) {
         if (depth >= maximum_shape_depth) return report(problem::too_deep, 0);
+        if (depth == 1 && joined_by(shape) > maximum_joins) return report(problem::too_many_tables, 0);
         for_each_member(query_, path_, shape, [&](int m, shape_member const& member) {
             if (given_item(query_, owner, m) >= 0) return;
             if (member.role == member_role::refused || (member.related() && member.relation->refused())) report(problem::refused, 0);
@@ -174,7 +183,15 @@ private:
                 int const include = include_of(query_, path_);
                 if (include < 0 || query_.clause(include, op::unindexed) < 0) require_index(*member.relation);
                 if (include >= 0 && include_of(query_, path_, query_.after(include)) >= 0) report(problem::included_twice, include);
+                bool const list = member.role == member_role::to_many;
+                int const tables = tables_;
+                if (list) {
+                    int const joined = joined_by(*member.nested);
+                    tables_ += 2 + joined;
+                    if (joined > maximum_joins || tables_ + maximum_joins >= maximum_sources) return report(problem::too_many_tables, 0);
+                }
                 check_shape(*member.nested, include, depth + 1);
+                tables_ = tables;
             }
         });
     }
@@ -230,6 +247,7 @@ private:
     scope sources_{};
     shape_path path_{};
     finding found_{};
+    int tables_ = 0;      ///< of the lists around what is being looked at
     int floor_ = 0;       ///< the first source of what is being looked at
     bool outer_ = false;  ///< whether it named one before
     bool windows_see_outer_ = false;

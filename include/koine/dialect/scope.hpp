@@ -14,7 +14,9 @@ struct source {
     short within = -1;   ///< a junction that lies in a derived table: the N of that one's alias; its columns have numbers there
 };
 
-inline constexpr int maximum_sources = 96;
+inline constexpr int maximum_sources = 160;
+/// The tables that one SELECT joins for the to-one members of its shape.
+inline constexpr int maximum_joins = 48;
 
 /// The alias of a table that a shape joins by itself: no column of the user's means it.
 inline constexpr std::string_view hidden_alias = "\x01";

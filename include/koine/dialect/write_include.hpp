@@ -14,7 +14,7 @@ struct to_one_join {
     int to = -1;
 };
 struct to_one_joins {
-    to_one_join at[48]{};
+    to_one_join at[maximum_joins]{};
     int count = 0;
     int taken = 0;
 };
