@@ -1,4 +1,4 @@
-// error: koine: an include is narrowed by koine::where, order_by, limit and offset
+// error: koine: an include is narrowed by koine::where, order_by, limit, offset, last, after, before and distinct_on
 // SPDX-License-Identifier: BSL-1.0
 #include "blog.hpp"
 

@@ -51,6 +51,75 @@ TEST_CASE("pitfall 79: nor does an offset", "[include][plans]") {
     CHECK(roots.calls_of(seen_articles.offset(60)) == 0);
 }
 
+TEST_CASE("nor do last and distinct_on", "[include][plans]") {
+    counted roots;
+    auto const by_name = seen_articles.order_by(desc(col<&author::name>));
+    CHECK(roots.calls_of(by_name.last(3)) == 3);
+    CHECK(roots.calls_of(by_name.last(3).offset(40)) == 3);
+    CHECK(roots.calls_of(by_name.last(0)) == 0);
+    // Names from 100 to 149 begin with 10, 11, 12, 13 or 14.
+    auto const of_tens = by_name.distinct_on(koine::raw<std::string, "substr({}, 1, 2)">(col<&author::name>));
+    CHECK(roots.calls_of(of_tens) == 5);
+    CHECK(roots.calls_of(of_tens.limit(2)) == 2);
+    CHECK(roots.calls_of(of_tens.last(2).offset(1)) == 2);
+    CHECK(roots.calls_of(by_name.after<&author::id>(roots.db.one(koine::from<author>().where(col<&author::name> == "104")).id)) == 4);
+    CHECK(roots.calls_of(by_name.after("104", 0).limit(3)) == 3);
+}
+
+TEST_CASE("a root limit evaluates no more expressions that are given to its shape than rows", "[include][plans]") {
+    counted roots;
+    struct author_count { std::string name; std::int64_t articles_seen{}; };
+    auto const query = koine::from<author>().select<author_count>(koine::as<&author_count::articles_seen>(koine::count_of<"articles">(koine::raw<bool, "seen({})">(col<&article::id>)))).order_by(desc(col<&author::name>));
+    auto const calls_of = [&](auto const& narrowed, std::size_t rows) {
+        roots.counter.restart();
+        auto const found = roots.db.all(narrowed);
+        CHECK(found.size() == rows);
+        for (author_count const& one : found) CHECK(one.articles_seen == 1);
+        return roots.counter.calls();
+    };
+    CHECK(calls_of(query, 50) == 50);
+    CHECK(calls_of(query.limit(3), 3) == 3);
+    CHECK(calls_of(query.limit(3).offset(40), 3) <= 43);
+    CHECK(calls_of(query.last(3), 3) == 3);
+    CHECK(calls_of(query.distinct_on(koine::raw<std::string, "substr({}, 1, 2)">(col<&author::name>)), 5) == 5);
+}
+
+struct summary { std::string name; std::int64_t liked{}; std::optional<std::string> teacher{}; std::vector<title_only> articles; };
+struct commented { std::string name; std::int64_t comments_on{}; };
+
+TEST_CASE("what waits until the rows of a page are chosen has its columns, beside joined and aliased tables too", "[include]") {
+    library::books books;
+    constexpr auto one = koine::alias<author, "one">;
+    auto const query = koine::from(one)
+                           .select<summary>(koine::as<&summary::liked>(koine::count_of<"articles">(col<&article::rank> > 2)), koine::as<&summary::teacher>(koine::value_of<"mentor">(col<&author::name>)))
+                           .include<&summary::articles>(koine::order_by(asc(col<&article::title>)), koine::last(2))
+                           .order_by(desc(one.col<&author::name>));
+    auto const printed = [&](auto const& narrowed) {
+        std::string all;
+        for (summary const& row : books.db.all(narrowed)) {
+            all += row.name + std::to_string(row.liked) + row.teacher.value_or("-");
+            for (title_only const& each : row.articles) all += each.title;
+        }
+        return all;
+    };
+    CHECK(printed(query.limit(2)) == "Cyd0BobBob0Adaf");
+    CHECK(printed(query.last(2)) == "Bob0AdafAda2-de");
+    CHECK(printed(query.distinct_on(one.col<&author::mentor_id> > 0)) == "Cyd0BobAda2-de");
+    CHECK(printed(query.distinct_on(one.col<&author::mentor_id> > 0).last(1)) == "Ada2-de");
+    auto const joined = koine::from<article>()
+                            .join<"author">()
+                            .select<commented>(koine::as<&commented::name>(col<&author::name>), koine::as<&commented::comments_on>(koine::count_of<"comments">()))
+                            .order_by(asc(col<&author::name>), desc(col<&article::title>));
+    auto const counts = [&](auto const& narrowed) {
+        std::string all;
+        for (commented const& row : books.db.all(narrowed)) all += row.name + std::to_string(row.comments_on);
+        return all;
+    };
+    CHECK(counts(joined.limit(2)) == "Ada3Ada3");
+    CHECK(counts(joined.last(3)) == "Ada2Ada0Bob0");
+    CHECK(counts(joined.distinct_on(col<&author::name>)) == "Ada3Bob0");
+}
+
 struct scored { std::int32_t score{}; };
 struct discussed { std::string title; std::vector<scored> comments; };
 struct pupil { std::string name; std::vector<discussed> articles; };

@@ -96,8 +96,12 @@ constexpr void write_page_rows(Out& out, page_plan const& page) {
     int const single = out.query.clause(page.select, op::select_items);
     table_descriptor const& table = *out.sources.sources[page.root].table;
     needed_columns needed;
-    if (shaped >= 0) needed = columns_needed(out, *out.query[shaped].shape, table, page.select, page.order);
-    else {
+    if (shaped >= 0) {
+        needed = columns_needed(out, *out.query[shaped].shape, table, page.select, page.order);
+        for (int i = 0; i < out.query[shaped].shape->members.count; ++i)
+            if (int const given = given_item(out.query, shaped, i); given >= 0 && can_wait(out, page.select, given))
+                needed.add_named(out.query, given, out.query.after(given), table);
+    } else {
         needed.add_clauses(out.query, page.select, table);
         if (page.order.append_key) needed.add(table.primary_key);
         if (single < 0 && !page.counted)
@@ -110,7 +114,7 @@ constexpr void write_page_rows(Out& out, page_plan const& page) {
     };
     if (shaped >= 0)
         for (int i = 0; i < out.query[shaped].shape->members.count; ++i)
-            if (int const given = given_item(out.query, shaped, i); given >= 0) hand_on(given, i);
+            if (int const given = given_item(out.query, shaped, i); given >= 0 && !can_wait(out, page.select, given)) hand_on(given, i);
     if (single >= 0) hand_on(out.query.first(single), 0);
     for_each_page_term(out, page, [&](int word, int position) {
         if (position >= 0) hand_on(out.query.first(word), position);
@@ -135,7 +139,7 @@ constexpr void write_page(Out& out, page_plan const& page, to_one_joins& joins) 
     };
     out("SELECT ");
     if (page.counted) out("1");
-    else if (shaped >= 0) write_shape_items(out, *out.query[shaped].shape, page.root, joins, shaped, out.sources.sources[page.root].number);
+    else if (shaped >= 0) write_shape_items(out, *out.query[shaped].shape, page.root, joins, shaped, page.select);
     else if (single >= 0) write_numbered_column(out, page, 0);
     else if (page.nested) out("1");
     else write_all_columns(out, page.root);

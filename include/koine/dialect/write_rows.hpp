@@ -6,13 +6,23 @@
 
 namespace koine::detail {
 
-/// Where a member's given expression is to be found: as itself, or as a column of a derived table.
+/// Whether an expression that a SELECT gives its shape can wait until the rows are chosen: a subquery, over the root's columns.
 template <class Out>
-constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins, int items, int derived_number = -1) {
+constexpr bool can_wait(Out& out, int select, int given) {
+    if (out.query.clause(select, op::inner_join) >= 0 || out.query.clause(select, op::left_join) >= 0) return false;
+    for (int i = given; i < out.query.after(given); ++i)
+        if (is_statement(out.query[i].code)) return true;
+    return false;
+}
+
+/// Where a member's given expression is to be found: as itself, or as a column of the derived table of a page.
+template <class Out>
+constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins, int items, int page = -1) {
     for_each_member(out.query, out.path, shape, [&](int i, shape_member const& member) {
         if (i > 0) out(", ");
         int const given = given_item(out.query, items, i);
-        if (given >= 0 && derived_number >= 0) out("t", number{derived_number}, ".", [i](Out& to) { Out::dialect::computed_name(to, i); });
+        if (given >= 0 && page >= 0 && !can_wait(out, page, given))
+            out("t", number{out.sources.sources[from].number}, ".", [i](Out& to) { Out::dialect::computed_name(to, i); });
         else if (given >= 0) with_row_in_sight(out, from, [given](Out& to) { to(part{given, loose}); });
         else if (member.role == member_role::column) out(column_of_source{from, member.column});
         else if (member.role == member_role::to_many) write_list(out, member, from);

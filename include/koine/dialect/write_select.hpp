@@ -41,6 +41,16 @@ constexpr bool has_aggregates(Out& out, int index) {
     return false;
 }
 
+/// Whether what is selected of a row is computed by subqueries, which a page has for its own rows alone.
+template <class Out>
+constexpr bool selects_subqueries(Out& out, int select, int shaped) {
+    shape_descriptor const& shape = *out.query[shaped].shape;
+    if (has_lists(out.query, out.path, shape)) return true;
+    for (int i = 0; i < shape.members.count; ++i)
+        if (int const given = given_item(out.query, shaped, i); given >= 0 && can_wait(out, select, given)) return true;
+    return false;
+}
+
 template <class Out>
 constexpr void write_select(Out& out, int index) {
     int const mark = out.sources.count;
@@ -62,7 +72,7 @@ constexpr void write_select(Out& out, int index) {
     to_one_joins joins;
     if (shaped >= 0) collect_to_one(out, *out.query[shaped].shape, root, joins);
     bool const deferred = shaped >= 0 && !nested && cuts_off(out, index) && Out::dialect::page_is_derived && !grouped && order.any() &&
-                          has_lists(out.query, out.path, *out.query[shaped].shape);
+                          selects_subqueries(out, index, shaped);
     if (ranked || (reversed && !nested) || deferred) {
         write_page(out, {index, root, order, ranked, reversed, counted, nested}, joins);
     } else {

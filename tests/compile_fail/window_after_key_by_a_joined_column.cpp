@@ -1,0 +1,16 @@
+// error: koine: after<…> and before<…> find a row of the table whose rows are ordered, and by its own columns
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::asc;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<article>().join<"author">().order_by(asc(col<&author::name>)).after<&article::id>(1);
+#else
+    auto query = koine::from<article>().join<"author">().order_by(asc(col<&author::name>)).after("a", 1);
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}
