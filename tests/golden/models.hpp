@@ -71,6 +71,25 @@ constexpr auto describe(koine::model<tagging>) {
         .belongs_to<"tag", tag, &tagging::tag_id>();
 }
 
+/// A tag with what its article's junction says of it.
+struct placed_tag {
+    std::string name;
+    std::int32_t position{};
+};
+struct tagged_article {
+    std::string title;
+    std::vector<placed_tag> tags;
+};
+struct counted_headline {
+    std::string title;
+    std::int64_t comments_made{};
+};
+struct two_windows {
+    std::string name;
+    std::vector<counted_headline> first;
+    std::vector<counted_headline> newest;
+};
+
 struct employee {
     std::int64_t id{};
     std::string name;

@@ -96,6 +96,17 @@ GOLDEN(page_by_count, koine::from<author>().select<author_page>().order_by(koine
 GOLDEN(value_of_chain, koine::from<comment>().select(koine::value_of<"article", "author">(col<&author::name>)))
 GOLDEN(aggregates_related, koine::from<author>().where(koine::sum_of<"articles">(col<&article::id>) > 9 && koine::avg_of<"articles">(col<&article::id>) < 2.5 && koine::max_of<"articles">(col<&article::title>) == "x"))
 
+// ---- windows
+GOLDEN(last_rows, koine::from<article>().order_by(col<&article::title>).last<3>())
+GOLDEN(first_of_each, koine::from<article>().distinct_on(col<&article::author_id>).order_by(koine::desc(col<&article::id>)).limit<5>())
+GOLDEN(behind_values, koine::from<article>().order_by(koine::desc(col<&article::title>)).after("x", 7))
+GOLDEN(behind_row, koine::from<author>().order_by(col<&author::email>).after<&author::id>(7).limit<2>())
+GOLDEN(junction_window, koine::from<article>().select<tagged_article>().include<&tagged_article::tags>(koine::as<&placed_tag::position>(col<&tagging::position>), koine::order_by(col<&tagging::position>), koine::limit<3>()))
+GOLDEN(last_of_each_list, koine::from<article>().select<tagged_article>().include<&tagged_article::tags>(koine::as<&placed_tag::position>(col<&tagging::position>), koine::order_by(col<&tagging::position>), koine::last<3>()))
+GOLDEN(two_windows_of_one, koine::from<author>().select<two_windows>()
+    .include<&two_windows::first>(koine::through<"articles">, koine::as<&counted_headline::comments_made>(koine::count_of<"comments">()), koine::limit<2>())
+    .include<&two_windows::newest>(koine::through<"articles">, koine::as<&counted_headline::comments_made>(koine::count_of<"comments">()), koine::order_by(koine::desc(col<&article::id>)), koine::distinct_on(col<&article::title>), koine::limit<2>()))
+
 // ---- writes
 GOLDEN(insert_columns, koine::insert<author>().set(col<&author::name> = "Ada", col<&author::email> = std::nullopt))
 GOLDEN(insert_returning, koine::insert<author>().set(col<&author::name> = "Ada").returning())
@@ -109,6 +120,7 @@ GOLDEN(erase_rows, koine::erase<article>().where(col<&article::id>.in({1, 2})))
 GOLDEN(erase_every_row, koine::erase_all<article>())
 GOLDEN(erase_returning, koine::erase<article>().where(col<&article::published>).returning<headline>())
 GOLDEN(erase_by_own_relation, koine::erase<employee>().where(koine::none<"reports">(koine::some<"reports">())))
+GOLDEN(update_by_own_rows, koine::update<employee>().set(col<&employee::bonus> = 1, col<&employee::salary> = koine::coalesce(koine::sum_of<"reports">(col<&employee::salary>), 0.5)).where(koine::some<"reports">()))
 GOLDEN(update_to_count, koine::update<author>().set(col<&author::id> = koine::count_of<"articles">()).where(koine::some<"articles">()))
 GOLDEN(insert_returning_count, koine::insert<author>().set(col<&author::name> = "Ada").returning(koine::count_of<"articles">()))
 GOLDEN(upsert_updates, koine::upsert(author{.name = "Ada"}).on<&author::email>().set<&author::name>())
@@ -125,8 +137,9 @@ using all_queries = query_list<
     mean_of_integers, sum_and_extremes, grouped, join_by_relation, left_join_by_relation, join_by_condition, self_join, ordered, page_gets_key,
     page_has_key, page_without_order, offset_alone, locking_clause, quickstart_page, plain_include, ordered_include, paged_root, three_levels,
     to_one_both_ways, self_relation, composite_relation, computed_member, some_related, every_related, none_related, is_related, is_not_related, nested_filters,
-    some_through_junction, join_through_junction, ordered_by_count, page_by_count, value_of_chain, aggregates_related, insert_columns, insert_returning, insert_returning_key, update_rows,
-    update_reads_old, update_correlated, update_every_row, update_returning, erase_rows, erase_every_row, erase_returning, erase_by_own_relation, update_to_count, insert_returning_count, upsert_updates,
+    some_through_junction, join_through_junction, ordered_by_count, page_by_count, value_of_chain, aggregates_related, last_rows, first_of_each, behind_values, behind_row, junction_window, last_of_each_list,
+    two_windows_of_one, insert_columns, insert_returning, insert_returning_key, update_rows,
+    update_reads_old, update_correlated, update_every_row, update_returning, erase_rows, erase_every_row, erase_returning, erase_by_own_relation, update_by_own_rows, update_to_count, insert_returning_count, upsert_updates,
     upsert_skips, upsert_beside_other_key>;
 
 using all_models = query_list<author, article, comment, tag, tagging, employee, product, shelf, everything>;
