@@ -1,4 +1,4 @@
-// error: koine: SQLite before 3.46 cannot parse lists nested so deep: five lists fit, or four with two to-one members between them
+// error: koine: SQLite before 3.46 cannot parse what is nested so deep: six lists inside each other fit
 // SPDX-License-Identifier: BSL-1.0
 #include "query.hpp"
 
@@ -13,8 +13,11 @@ constexpr auto describe(koine::model<node>) {
         .has_many<"children", node, "parent">();
 }
 
-struct level_6 {
+struct level_7 {
     std::int64_t id{};
+};
+struct level_6 {
+    std::vector<level_7> children;
 };
 struct level_5 {
     std::vector<level_6> children;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include <algorithm>
 
 namespace depth {
 

@@ -103,7 +103,7 @@ struct sqlite : standard {
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
         if (which == feature::unsigned_arithmetic || which == feature::outer_order) return false;
-        if (which == feature::deep_includes) return Minor >= 46;
+        if (which == feature::deep_nesting) return Minor >= 46;
         return true;
     }
     template <feature Which>
@@ -113,10 +113,9 @@ struct sqlite : standard {
         static_assert(Which != feature::unsigned_arithmetic,
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");
-        static_assert(Which != feature::deep_includes,
-                      "koine: SQLite before 3.46 cannot parse lists nested so deep: five lists fit, or four with two to-one members "
-                      "between them; load the lower levels by a second query, "
-                      "or name a newer version: dialect::sqlite<3, 46>");
+        static_assert(Which != feature::deep_nesting,
+                      "koine: SQLite before 3.46 cannot parse what is nested so deep: six lists inside each other fit, five with orders and limits, "
+                      "or ten relation filters; move the inner part into a second query, or name a newer version: dialect::sqlite<3, 46>");
     }
 };
 

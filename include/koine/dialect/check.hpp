@@ -86,18 +86,20 @@ struct index_name {
 };
 template <class Index>
 inline constexpr bool is_declared = false;
-/// g++ shows the index as the argument of this function, clang in the condition.
+/// A struct, because g++ shows for whom it was instantiated; clang shows the condition.
 template <class Index>
-consteval bool refuse_unindexed() {
-    static_assert(is_declared<Index>,
-                  "koine: the rows of this relation are looked for by a foreign key that is declared unindexed; declare the index that is named here, or say "
-                  "koine::unindexed in the include or the relation's word too");
-    return false;
-}
+struct named_index {
+    static consteval bool require() {
+        static_assert(is_declared<Index>,
+                      "koine: the rows of this relation are looked for by a foreign key that is declared unindexed; declare the index that is named here, or say "
+                      "koine::unindexed in the include or the relation's word too");
+        return false;
+    }
+};
 template <class Tokens>
 consteval bool check_indexes() {
     constexpr index_name name(*finding_of<Tokens>.relation);
-    return refuse_unindexed<the_index<fixed<name.size>(name.view())>>();
+    return named_index<the_index<fixed<name.size>(name.view())>>::require();
 }
 
 template <class Tokens>
@@ -173,28 +175,11 @@ consteval bool check_rules() {
                       "koine: returning gives columns of the written rows; select their relations in the same transaction");
         static_assert(free_of<culprit>(problem::own_table_in_returning, found.what),
                       "koine: a subquery in returning would read the written table half-way through; ask in the same transaction, behind the statement");
-        static_assert(free_of<culprit>(problem::too_many_tables, found.what), "koine: a query has at most 94 tables");
+        static_assert(free_of<culprit>(problem::too_many_tables, found.what), "koine: a query has at most 48 to-one members in one row, and 158 tables in sight");
         static_assert(free_of<culprit>(problem::too_deep, found.what), "koine: at most fifteen structs of a shape lie inside each other");
         return false;
     }
 }
-
-/// What a shape's deepest path asks of a parser's stack, in entries: measured on SQLite 3.40, whose stack has 100 of them,
-/// by nineteen shapes; at 84 an exists() in the deepest condition still fits, at 88 nothing does.
-constexpr int parser_entries(tree const& query, shape_path& path, shape_descriptor const& shape, bool inside_list = false) {
-    constexpr int for_list = 16;
-    constexpr int for_to_one_in_list = 10;
-    constexpr int for_wide_row = 3;
-    int deepest = 0;
-    for_each_member(query, path, shape, [&](int, shape_member const& member) {
-        if (!member.related()) return;
-        bool const list = member.role == member_role::to_many;
-        int const entries = (list ? for_list : inside_list ? for_to_one_in_list : 0) + parser_entries(query, path, *member.nested, inside_list || list);
-        if (entries > deepest) deepest = entries;
-    });
-    return deepest + (inside_list && shape.members.count > json_members_per_array ? for_wide_row : 0);
-}
-inline constexpr int safe_parser_entries = 84;
 
 /// Whether an operator computes with a uint64, or compares one with another kind of number.
 constexpr bool computes_unsigned(tree const& query, int index) {
@@ -234,12 +219,6 @@ constexpr bool needs(tree const& query, feature which) {
     case feature::erase_returning: return code == op::erase && query.clause(0, op::returning) >= 0;
     case feature::keyless_returning: return code == op::insert && query.clause(0, op::returning) >= 0 && !knows_key(query);
     case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
-    case feature::deep_includes: {
-        shape_path path;
-        for (int i = 0; i < query.count; ++i)
-            if (query[i].code == op::select_shape && parser_entries(query, path, *query[i].shape) > safe_parser_entries) return true;
-        return false;
-    }
     case feature::correlated_tables: {
         analyser analysis(query);
         analysis.run();
@@ -259,9 +238,9 @@ constexpr bool needs(tree const& query, feature which) {
 }
 
 /// The features for whose lack a query is refused; the others are made up for.
-inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning, feature::keyless_returning,
-                                        feature::simultaneous_update, feature::deep_includes,   feature::unsigned_arithmetic,
-                                        feature::correlated_tables,   feature::outer_order};
+inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning,     feature::keyless_returning,
+                                        feature::simultaneous_update, feature::unsigned_arithmetic, feature::correlated_tables,
+                                        feature::outer_order};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

@@ -13,7 +13,7 @@ enum class feature : unsigned char {
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
     unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds
-    deep_includes,       ///< lists and to-one members nested deeper than a parser's stack of 100 entries allows
+    deep_nesting,        ///< subqueries, lists and parentheses inside each other beyond what a parser's stack of 100 entries holds
     correlated_tables,   ///< a derived table in a subquery sees the columns around it
     outer_order,         ///< a subquery is ordered by columns of a level around it
     forward_references,  ///< a foreign key may name a table that is not there yet

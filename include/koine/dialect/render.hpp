@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/dialect/check.hpp>
+#include <koine/dialect/parser_stack.hpp>
 
 #include <koine/sql/text.hpp>
 
@@ -40,10 +41,21 @@ consteval auto render_constant() {
 }
 
 template <class Dialect, class Tokens, int Step, bool Marks>
+inline constexpr auto rendered = render_constant<Dialect, Tokens, steps_of<Dialect>(tree_of<Tokens>).at[Step], Marks>();
+
+/// Whether the database's parser can hold a text.
+template <class Dialect, class Tokens, int Step, bool Marks>
+inline constexpr bool is_parsable = [] {
+    if constexpr (Dialect::can(feature::deep_nesting)) return true;
+    else return parser_stack::needed_for(rendered<Dialect, Tokens, Step, Marks>.view().text) <= parser_stack::entries;
+}();
+
+template <class Dialect, class Tokens, int Step, bool Marks>
 consteval auto checked_constant() {
     if constexpr (!check_rules<Tokens>()) return statement_constant<0, 0>{};
     else if constexpr (!check_features<Dialect, Tokens>()) return statement_constant<0, 0>{};
-    else return render_constant<Dialect, Tokens, steps_of<Dialect>(tree_of<Tokens>).at[Step], Marks>();
+    else if constexpr (!is_parsable<Dialect, Tokens, Step, Marks>) return Dialect::template refuse<feature::deep_nesting>(), statement_constant<0, 0>{};
+    else return rendered<Dialect, Tokens, Step, Marks>;
 }
 
 /// The text of one statement of a query. With marks, every optional part is there, between marks: no text to be sent, but
@@ -112,8 +124,23 @@ constexpr std::string_view sql_text(Query const&) {
     return sql_text_of<Dialect<>, Query>;
 }
 
-/// Whether a dialect has all that a query needs, by the same table as the refusals.
+namespace detail {
+
+/// A query that breaks a rule has no text; it is refused for that.
+template <class Dialect, class Tokens>
+consteval bool is_expressible() {
+    if constexpr (lacking_feature<Dialect>(tree_of<Tokens>) >= 0) return false;
+    else if constexpr (finding_of<Tokens>.what != problem::none) return true;
+    else
+        return []<int... Step>(std::integer_sequence<int, Step...>) {
+            return (is_parsable<Dialect, Tokens, Step, tree_of<Tokens>.contains(op::when)> && ...);
+        }(std::make_integer_sequence<int, steps_of<Dialect>(tree_of<Tokens>).count>{});
+}
+
+}  // namespace detail
+
+/// Whether a dialect has all that a query needs, by the same rules as the refusals.
 template <class Dialect, class Query>
-inline constexpr bool expressible = detail::lacking_feature<Dialect>(detail::tree_of<typename Query::tokens>) < 0;
+inline constexpr bool expressible = detail::is_expressible<Dialect, typename Query::tokens>();
 
 }  // namespace koine
