@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-
 namespace depth {
 
 using koine::asc;
