@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What SQLite's parser takes of its stack: texts whose need was measured on 3.40, by parentheses around them until it overflows.
 
-#include <koine/dialect/parser_stack.hpp>
+#include <koine/dialect/sqlite/parser_stack.hpp>
 
 namespace parser_stack_test {
 

@@ -2,6 +2,7 @@
 // dialect · sqlite: what SQLite spells differently, by version (manual: sqlite.org/lang.html).
 #pragma once
 
+#include <koine/dialect/sqlite/parser_stack.hpp>
 #include <koine/dialect/standard.hpp>
 
 namespace koine::dialect {
@@ -106,6 +107,7 @@ struct sqlite : standard {
         if (which == feature::deep_nesting) return Minor >= 46;
         return true;
     }
+    static constexpr bool can_parse(std::string_view text) { return detail::parser_stack::needed_for(text) <= detail::parser_stack::entries; }
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::outer_order,

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <koine/dialect/check.hpp>
-#include <koine/dialect/parser_stack.hpp>
 
 #include <koine/sql/text.hpp>
 
@@ -47,7 +46,7 @@ inline constexpr auto rendered = render_constant<Dialect, Tokens, steps_of<Diale
 template <class Dialect, class Tokens, int Step, bool Marks>
 inline constexpr bool is_parsable = [] {
     if constexpr (Dialect::can(feature::deep_nesting)) return true;
-    else return parser_stack::needed_for(rendered<Dialect, Tokens, Step, Marks>.view().text) <= parser_stack::entries;
+    else return Dialect::can_parse(rendered<Dialect, Tokens, Step, Marks>.view().text);
 }();
 
 template <class Dialect, class Tokens, int Step, bool Marks>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// dialect · parser_words: the words of SQL, and what SQLite's parser holds when it has read them (its grammar: parse.y).
+// dialect · sqlite/parser_words: the words of SQL, and what SQLite's parser holds when it has read them (its grammar: parse.y).
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// dialect · parser_stack: how many entries of its stack SQLite's parser takes for a text, exactly or a few more.
+// dialect · sqlite/parser_stack: how many entries of its stack SQLite's parser takes for a text, exactly or a few more.
 #pragma once
 
-#include <koine/dialect/parser_words.hpp>
+#include <koine/dialect/sqlite/parser_words.hpp>
 
 #include <utility>
 
