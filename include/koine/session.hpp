@@ -162,6 +162,10 @@ public:
         detail::ready_query<Dialect, decltype(asked), detail::gives_rows> ready(asked);
         return detail::load_first<Model>(*state_, ready.as("find"));
     }
+    template <class Model, class... Keys>
+    std::optional<Model> find(detail::rows_tag<Model>, Keys const&... keys) {
+        return find<Model>(keys...);
+    }
     /// Writes every member of a row that has its primary key; throws not_found where no row has.
     template <described Model>
     void update(Model const& row) {
@@ -177,6 +181,11 @@ public:
         auto const asked = detail::erase_query<Model>(keys...);
         detail::ready_query<Dialect, decltype(asked), detail::writes_rows> ready(asked);
         return detail::run_write(*state_, ready.as("erase")) > 0;
+    }
+
+    template <class Model, class... Keys>
+    bool erase(detail::rows_tag<Model>, Keys const&... keys) {
+        return erase<Model>(keys...);
     }
 
     /// Ties the row with a key, by one of its relations, to the rows with other keys, one or a range; a composite key is a

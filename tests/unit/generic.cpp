@@ -54,6 +54,23 @@ std::vector<Shape> joined(Database& db) {
     return db.all(koine::from<Model>().join(koine::relation<"writer">).select(koine::shape<Shape>));
 }
 
+struct writer_input {
+    std::int64_t id{};
+    std::string name;
+    std::vector<titled> books;
+};
+
+template <class Model, auto Key, class Relation, class Session>
+std::int64_t with_children(Session& db, Relation children, std::int64_t behind) {
+    return db.count(koine::from<Model>().where(koine::some(children) && koine::count_of(children) > 1).after(koine::key<Key>, behind));
+}
+template <class Model, class Tree, class Relation, class Session>
+std::int64_t write_tree(Session& db, Tree tree, Relation children, std::int64_t child) {
+    std::int64_t const id = db.insert(koine::rows_of<Model>, std::move(tree)).id;
+    db.connect(koine::rows_of<Model>, children, id, child);
+    return id;
+}
+
 template <class Model, auto Member, class Database, class Value>
 auto changed(Database& db, std::int64_t id, Value const& value) {
     return db.one(koine::update<Model>().set(col<Member> = value).where(col<&Model::id> == id).returning(koine::shape<Model>));
@@ -77,6 +94,11 @@ TEST_CASE("a generic repository needs no template keyword") {
     CHECK(found[0].books[0].title == "second");
     CHECK(joined<book, titled>(db).size() == 2);
     CHECK(changed<book, &book::title>(db, 2, "third").title == "third");
+    CHECK(with_children<writer, &writer::id>(db, koine::relation<"books">, 1) == 0);
+    std::int64_t const bob = write_tree<writer>(db, writer_input{.name = "Bob", .books = {{.title = "fourth"}}}, koine::relation<"books">, 2);
+    CHECK(db.find(koine::rows_of<book>, 2)->writer_id == bob);
+    CHECK(with_children<writer, &writer::id>(db, koine::relation<"books">, 1) == 1);
+    CHECK(db.erase(koine::rows_of<book>, 2));
 }
 
 TEST_CASE("a prepared query keeps its values, and runs again and again") {

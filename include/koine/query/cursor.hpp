@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/query/clause.hpp>
+#include <koine/query/key.hpp>
 
 namespace koine {
 
@@ -85,6 +86,10 @@ template <auto First, auto... Members, class... Values>
 constexpr auto after(Values const&... values) {
     return detail::cursor_row_clause<detail::op::after, First, Members...>(values...);
 }
+template <auto... Members, class... Values>
+constexpr auto after(detail::key_tag<Members...>, Values const&... values) {
+    return detail::cursor_row_clause<detail::op::after, Members...>(values...);
+}
 /// The rows in front of those values in the order; with `last` those just in front.
 template <class... Values>
 constexpr auto before(Values const&... values) {
@@ -93,6 +98,10 @@ constexpr auto before(Values const&... values) {
 template <auto First, auto... Members, class... Values>
 constexpr auto before(Values const&... values) {
     return detail::cursor_row_clause<detail::op::before, First, Members...>(values...);
+}
+template <auto... Members, class... Values>
+constexpr auto before(detail::key_tag<Members...>, Values const&... values) {
+    return detail::cursor_row_clause<detail::op::before, Members...>(values...);
 }
 /// The last so many rows, still in the order; an offset leaves out rows at the end.
 template <class Count>

@@ -27,9 +27,6 @@ constexpr bool is_key(column_set const& columns) {
     return false;
 }
 
-template <auto... Members>
-struct key_tag {};
-
 template <class Model, class Result, class Values, int Clauses, class... Tokens>
 struct upsert_query : query_base {
     using model = Model;
@@ -86,10 +83,6 @@ constexpr auto upsert_row(Model const& row, std::index_sequence<Index...>) {
 }
 
 }  // namespace detail
-
-/// A key by its members, for generic code: `.on(koine::key<&T::email>)`.
-template <auto... Members>
-inline constexpr detail::key_tag<Members...> key{};
 
 /// Starts an upsert of a row, generated members left out: `koine::upsert(author{…}).on<&author::email>().set<&author::name>()`.
 template <class Model>
