@@ -210,5 +210,7 @@ inline std::vector<note> const& of_model(rows const& data, std::type_identity<no
 inline std::vector<topic> const& of_model(rows const& data, std::type_identity<topic>) { return data.topics; }
 
 using ids = std::vector<std::int64_t>;
+constexpr auto age = koine::col<&person::age>;
+constexpr auto score = koine::col<&note::score>;
 
 }  // namespace club

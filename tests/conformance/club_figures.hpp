@@ -19,8 +19,6 @@ using koine::sum_of;
 using koine::value_of;
 
 constexpr auto id = col<&person::id>;
-constexpr auto age = col<&person::age>;
-constexpr auto score = col<&note::score>;
 constexpr auto weight = col<&interest::weight>;
 
 struct figures {

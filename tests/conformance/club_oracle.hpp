@@ -14,8 +14,6 @@ using koine::is_not;
 using koine::none;
 using koine::some;
 
-constexpr auto age = col<&person::age>;
-constexpr auto score = col<&note::score>;
 constexpr auto title = col<&note::title>;
 
 /// Undoes what an act does to the database.
