@@ -5,6 +5,7 @@
 #include <koine/driver/batch.hpp>
 #include <koine/driver/bulk_insert.hpp>
 #include <koine/driver/connect.hpp>
+#include <koine/driver/count.hpp>
 #include <koine/driver/load.hpp>
 #include <koine/driver/page.hpp>
 #include <koine/driver/prepared.hpp>
@@ -84,9 +85,7 @@ public:
     /// Whether a query has any row.
     template <class Query>
     bool exists(Query const& query) {
-        auto const asked = detail::ask_about<detail::op::exists_query>(query);
-        detail::ready_query<Dialect, decltype(asked), detail::gives_rows> ready(asked);
-        return detail::load_one<bool>(*state_, ready.as("exists"));
+        return detail::has_rows<Dialect>(*state_, query);
     }
     /// Runs an insert, update, erase or upsert; the number of rows it affected: of an update those that it found.
     template <class Query>

@@ -54,6 +54,12 @@ constexpr short column_named(table_descriptor const& table, std::string_view mem
     return -1;
 }
 
+/// Whether a member's type has the form of a relation: a vector for many, an optional or the struct itself for one.
+template <class Member>
+constexpr bool has_form(relation_descriptor const& relation) {
+    return vector_traits<Member>::is_vector == relation.to_many() && (relation.to_many() || is_optional<Member> || !relation.may_be_absent());
+}
+
 template <class Model, class Shape, class... Outer>
 struct shape_builder;
 
@@ -83,8 +89,7 @@ constexpr shape_member member_of_shape() {
             constexpr relation_descriptor const& relation = relation_of<Model, entry>;
             described.role = vector_traits<member>::is_vector ? member_role::to_many : member_role::to_one;
             described.nullable = is_optional<member>;
-            described.compatible = vector_traits<member>::is_vector == relation.to_many() &&
-                                   (relation.to_many() || is_optional<member> || !relation.may_be_absent());
+            described.compatible = has_form<member>(relation);
             described.relation = &relation;
             described.nested = &shape_builder<related_model<Model, entry>, nested, Shape, Outer...>::value;
         }

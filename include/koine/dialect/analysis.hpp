@@ -217,7 +217,7 @@ private:
                 shape = member.nested;
             }
             bool const numbered = query_.clause(i, op::last) >= 0 || query_.clause(i, op::distinct_on) >= 0;
-            windows_see_outer_ = names_outer(i, rows) ? windows_see_outer_ || numbered : windows_see_outer_;
+            if (names_outer(i, rows) && numbered) windows_see_outer_ = true;
             if (int const order = query_.clause(i, op::order_by); order >= 0) orders_by_outer_ = orders_by_outer_ || names_outer(order, rows);
             for (int item = query_.first(i); item < query_.after(i); item = query_.after(item)) check_given(item);
             check_window(i, rows, false, last_relation->through_junction());

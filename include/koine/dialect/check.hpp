@@ -154,6 +154,7 @@ consteval bool check_rules() {
                       "koine: after and before take a value for each term of the order, of its family, and for each column of the primary key where the order does not "
                       "end in a unique key; a std::optional only where the term may be NULL");
         static_assert(free_of<culprit>(problem::cursor_order, found.what), "koine: an order with parts that may be absent has no cursors");
+        static_assert(free_of<culprit>(problem::cursor_terms, found.what), "koine: an order with a cursor has at most 32 terms, the columns of an appended key among them");
         static_assert(free_of<culprit>(problem::cursor_row, found.what),
                       "koine: after<…> and before<…> find a row of the table whose rows are ordered, and by its own columns; give after(…) the values of the order");
         static_assert(free_of<culprit>(problem::table_named_twice, found.what),

@@ -17,6 +17,12 @@ constexpr void write_distinct_terms(Out& out, int owner) {
     }
 }
 
+/// `ROW_NUMBER() OVER (…)` in an order, among the rows that agree in what `partition` writes, as one more column.
+template <class Out, class Partition>
+constexpr void write_row_number(Out& out, Partition partition, order_plan const& order, int rows, bool reversed, char const* name) {
+    out(", ROW_NUMBER() OVER (PARTITION BY ", partition, [&](Out& to) { write_order(to, order, rows, reversed); }, ") AS ", identifier{name});
+}
+
 /// The columns of a derived table that what stands outside it asks for.
 struct needed_columns {
     bool at[maximum_columns]{};

@@ -34,6 +34,7 @@ enum class problem : unsigned char {
     window_without_order,
     cursor_values,
     cursor_order,
+    cursor_terms,
     cursor_row,
 };
 

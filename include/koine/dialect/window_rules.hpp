@@ -39,7 +39,7 @@ private:
     constexpr problem problem_of_cursor(int cursor, order_plan const& order) const {
         bool const by_key = query_[cursor].path_length > 0;
         if (by_key && query_[cursor].table != &table_) return problem::cursor_row;
-        if (!order.append_key && !ends_in_key(order.clause)) return problem::window_without_order;
+        if (!order.append_key && (order.clause < 0 || !order_names_key(context_, order.clause, rows_))) return problem::window_without_order;
         int value = query_.first(cursor);
         int terms = 0;
         bool meets = true;
@@ -58,14 +58,8 @@ private:
             }
         if (order.append_key)
             for (int i = 0; i < table_.primary_key.count; ++i) meet(table_.columns[table_.primary_key.at[i]].kind, false);
+        if (terms > maximum_order_terms) return problem::cursor_terms;
         return meets && (by_key || query_[cursor].code == op::cursor_column || terms == query_[cursor].arity) ? problem::none : problem::cursor_values;
-    }
-    [[nodiscard]] constexpr bool ends_in_key(int order) const {
-        if (order < 0) return false;
-        bool named = order_names(context_, order, rows_, table_.primary_key);
-        for (key_descriptor const& key : table_.keys)
-            named = named || (key.unique && !table_.nullable(key.columns) && order_names(context_, order, rows_, key.columns));
-        return named;
     }
     /// Whether a term is of the row alone, or its junction's, so that the cursor's row has the same.
     [[nodiscard]] constexpr bool is_of_row(int operand) const {

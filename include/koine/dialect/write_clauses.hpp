@@ -77,6 +77,9 @@ constexpr bool write_where(Out& out, int owner, bool correlated, Correlate corre
     return any;
 }
 
+/// The terms that an order with a cursor has at most, its key's columns among them.
+inline constexpr int maximum_order_terms = 32;
+
 /// What is known of an order before it is written.
 struct order_plan {
     int clause = -1;
@@ -101,6 +104,16 @@ constexpr bool order_names(Out& out, int clause, int from, column_set const& key
     return key.count > 0;
 }
 
+/// Whether it names all columns of a key by which every row has one place: the primary key, or a unique one that is never NULL.
+template <class Out>
+constexpr bool order_names_key(Out& out, int clause, int from) {
+    table_descriptor const& table = *out.sources.sources[from].table;
+    if (order_names(out, clause, from, table.primary_key)) return true;
+    for (key_descriptor const& key : table.keys)
+        if (key.unique && !table.nullable(key.columns) && order_names(out, clause, from, key.columns)) return true;
+    return false;
+}
+
 template <class Out>
 constexpr bool any_term_present(Out& out, int clause) {
     for (int term = out.query.first(clause); term < out.query.after(clause); term = out.query.after(term))
@@ -117,9 +130,7 @@ constexpr order_plan plan_order(Out& out, int owner, int from, bool cut_off) {
     if (!cut_off || table.primary_key.count == 0) return plan;
     plan.append_key = true;
     if (plan.clause < 0) return plan;
-    if (order_names(out, plan.clause, from, table.primary_key)) plan.append_key = false;
-    for (key_descriptor const& key : table.keys)
-        if (key.unique && !table.nullable(key.columns) && order_names(out, plan.clause, from, key.columns)) plan.append_key = false;
+    if (order_names_key(out, plan.clause, from)) plan.append_key = false;
     for (int term = out.query.first(plan.clause); term < out.query.after(plan.clause); term = out.query.after(term)) {
         int word = term;
         while (out.query[word].code == op::when) word = out.query.first(word);

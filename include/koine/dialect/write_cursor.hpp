@@ -15,7 +15,6 @@ struct cursor_term {
     bool nullable = false;
     int value = -1;        ///< what it is compared with; -1: the same of the row that a key names
 };
-inline constexpr int maximum_order_terms = 32;
 
 struct cursor_plan {
     int clause = -1;

@@ -44,11 +44,6 @@ constexpr void write_list_correlation(Out& out, list_plan const& plan) {
     write_correlation(out, plan.relation, plan.from, plan.rows);
 }
 
-/// `ROW_NUMBER() OVER (…)` in an order, among the rows that agree in what `partition` writes.
-template <class Out, class Partition>
-constexpr void write_row_number(Out& out, list_plan const& plan, Partition partition, bool reversed, char const* name) {
-    out(", ROW_NUMBER() OVER (PARTITION BY ", partition, [&](Out& to) { write_order(to, plan.order, plan.rows, reversed); }, ") AS ", identifier{name});
-}
 inline constexpr char place_name[] = "koine_place";  ///< from the end, among the parent's rows
 
 /// The innermost SELECT of a derived list: the columns to hand on, the rows, and their conditions.
@@ -87,7 +82,7 @@ constexpr void write_correlated_table(Out& out, list_plan const& plan) {
     if (plan.ranked) {
         out("SELECT * FROM (");
         write_list_rows(out, plan, true, [&](Out& to) {
-            write_row_number(to, plan, [&](Out& in) { write_distinct_terms(in, plan.include); }, false, rank_name);
+            write_row_number(to, [&](Out& in) { write_distinct_terms(in, plan.include); }, plan.order, plan.rows, false, rank_name);
         });
         out(")");
         write_list_alias(out, plan);
@@ -117,11 +112,11 @@ constexpr void write_numbered_table(Out& out, list_plan const& plan) {
     auto const parent = [&](Out& to) {
         for (int i = 0; i < plan.relation.to_columns.count; ++i) to(i > 0 ? ", " : "", column_of_source{pairs, plan.relation.to_columns.at[i]});
     };
-    auto const place = [&](Out& to) { write_row_number(to, plan, parent, true, place_name); };
+    auto const place = [&](Out& to) { write_row_number(to, parent, plan.order, plan.rows, true, place_name); };
     if (plan.ranked && plan.reversed) out("(SELECT *", [&](Out& to) { hand_on_junction(to, plan, true); place(to); }, " FROM ");
     out("(");
     write_list_rows(out, plan, false, [&](Out& to) {
-        if (plan.ranked) write_row_number(to, plan, [&](Out& in) { in(parent, ", "); write_distinct_terms(in, plan.include); }, false, rank_name);
+        if (plan.ranked) write_row_number(to, [&](Out& in) { in(parent, ", "); write_distinct_terms(in, plan.include); }, plan.order, plan.rows, false, rank_name);
         else place(to);
     });
     out(")");

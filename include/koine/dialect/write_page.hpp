@@ -119,9 +119,7 @@ constexpr void write_page_rows(Out& out, page_plan const& page) {
     for_each_page_term(out, page, [&](int word, int position) {
         if (position >= 0) hand_on(out.query.first(word), position);
     });
-    if (page.ranked)
-        out(", ROW_NUMBER() OVER (PARTITION BY ", [&](Out& to) { write_distinct_terms(to, page.select); },
-            [&](Out& to) { write_order(to, page.order, page.root); }, ") AS ", identifier{rank_name});
+    if (page.ranked) write_row_number(out, [&](Out& to) { write_distinct_terms(to, page.select); }, page.order, page.root, false, rank_name);
     write_from(out, page.select, page.root);
     bool const cursors = !page.ranked && has_cursors(out, page.select);
     bool const conditions = write_where(out, page.select, false, [](Out&) {}, cursors);

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <koine/decode/cursor_token.hpp>
-#include <koine/driver/ready_query.hpp>
+#include <koine/driver/count.hpp>
 #include <koine/driver/transaction.hpp>
-#include <koine/query/by_key.hpp>
 #include <koine/query/page.hpp>
 
 #include <bit>
+#include <limits>
 
 namespace koine::detail {
 
@@ -112,11 +112,12 @@ page<typename Query::result_type> read_page(connection_state<Driver>& state, Que
     bool const anywhere = options.after.empty() && !backward;
     std::uint64_t const mark = order::mark_with(resolved_values<typename Query::values_type>(query.values).data());
     auto const asked = with_cursor_column(query);
+    std::int64_t const one_more = options.size + (options.size < std::numeric_limits<std::int64_t>::max() ? 1 : 0);
     auto rows = [&] {
-        if (anywhere) return load_page<Dialect, row>(state, asked.limit(options.size + 1));
+        if (anywhere) return load_page<Dialect, row>(state, asked.limit(one_more));
         cursor_values<order::count> const cursor(backward ? options.before : options.after, mark, order::kinds.kind, order::kinds.nullable);
-        if (backward) return load_page<Dialect, row>(state, (asked + token_cursor<op::before, order>(cursor.at)).last(options.size + 1));
-        return load_page<Dialect, row>(state, (asked + token_cursor<op::after, order>(cursor.at)).limit(options.size + 1));
+        if (backward) return load_page<Dialect, row>(state, (asked + token_cursor<op::before, order>(cursor.at)).last(one_more));
+        return load_page<Dialect, row>(state, (asked + token_cursor<op::after, order>(cursor.at)).limit(one_more));
     }();
     bool const more = rows.size() > static_cast<std::size_t>(options.size);
     if (more) rows.erase(backward ? rows.begin() : rows.end() - 1);
@@ -128,14 +129,6 @@ page<typename Query::result_type> read_page(connection_state<Driver>& state, Que
     made.rows.reserve(rows.size());
     for (row_with_cursor<row>& one : rows) made.rows.push_back(std::move(one.row));
     return made;
-}
-
-/// How many rows a query has.
-template <class Dialect, class Driver, class Query>
-std::int64_t count_rows(connection_state<Driver>& state, Query const& query) {
-    auto const asked = ask_about<op::count_query>(query);
-    ready_query<Dialect, decltype(asked), gives_rows> ready(asked);
-    return load_one<std::int64_t>(state, ready.as("count"));
 }
 
 /// The page, with the number of all rows where it is asked for: both of one snapshot, which a transaction around them decides

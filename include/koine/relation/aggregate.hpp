@@ -26,11 +26,11 @@ constexpr auto related_scalar(Item const& item, Conditions const&... conditions)
 
 template <fixed_string Relation, class Item, class... Conditions>
 constexpr auto aggregate_of(Item const& item, Conditions const&... conditions) {
-    return related_scalar<typename Item::value_type, rows_of<related_form::many, Relation, 1 + sizeof...(Conditions)>>(item, conditions...);
+    return related_scalar<typename Item::value_type, related_rows<related_form::many, Relation, 1 + sizeof...(Conditions)>>(item, conditions...);
 }
 template <class Model, fixed_string Relation, class Item, class... Conditions>
 constexpr auto aggregate_of_model(Item const& item, Conditions const&... conditions) {
-    return related_scalar<typename Item::value_type, rows_of_model<related_form::many, Model, Relation, 1 + sizeof...(Conditions)>>(item, conditions...);
+    return related_scalar<typename Item::value_type, related_rows_of<related_form::many, Model, Relation, 1 + sizeof...(Conditions)>>(item, conditions...);
 }
 
 /// An expression over the row at the end of relations to one, of which `Rows` is the first.
@@ -40,7 +40,7 @@ constexpr auto value_along(Operand const& operand) {
 }
 template <class Rows, fixed_string Next, fixed_string... Onward, class Operand>
 constexpr auto value_along(Operand const& operand) {
-    return value_along<Rows>(value_along<rows_of<related_form::one, Next, 1>, Onward...>(operand));
+    return value_along<Rows>(value_along<related_rows<related_form::one, Next, 1>, Onward...>(operand));
 }
 
 }  // namespace detail
@@ -74,7 +74,7 @@ constexpr auto max_of(Operand const& operand, Conditions const&... conditions) {
 /// `order_by(koine::value_of<"author">(col<&author::name>))`. Several relations lead from one to the next.
 template <fixed_string Relation, fixed_string... Onward, detail::is_expression Operand>
 constexpr auto value_of(Operand const& operand) {
-    return detail::value_along<detail::rows_of<detail::related_form::one, Relation, 1>, Onward...>(operand);
+    return detail::value_along<detail::related_rows<detail::related_form::one, Relation, 1>, Onward...>(operand);
 }
 
 // The same of a model that the query has beside its own, by a join: `koine::count_of<article, "comments">()`.
@@ -100,7 +100,7 @@ constexpr auto max_of(Operand const& operand, Conditions const&... conditions) {
 }
 template <class Model, fixed_string Relation, fixed_string... Onward, detail::is_expression Operand>
 constexpr auto value_of(Operand const& operand) {
-    return detail::value_along<detail::rows_of_model<detail::related_form::one, Model, Relation, 1>, Onward...>(operand);
+    return detail::value_along<detail::related_rows_of<detail::related_form::one, Model, Relation, 1>, Onward...>(operand);
 }
 
 // For generic code, by a tag: `koine::count_of(koine::relation<"articles">)`.

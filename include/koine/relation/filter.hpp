@@ -35,12 +35,12 @@ constexpr auto negated(Expression const& condition) {
 /// Whether any related row meets the conditions; without one, whether there is any row.
 template <fixed_string Relation, class... Conditions>
 constexpr auto some(Conditions const&... conditions) {
-    return detail::related_exists<detail::rows_of<detail::related_form::many, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
+    return detail::related_exists<detail::related_rows<detail::related_form::many, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
 }
 /// As `some`, of a model that the query has beside its own, by a join.
 template <class Model, fixed_string Relation, class... Conditions>
 constexpr auto some(Conditions const&... conditions) {
-    return detail::related_exists<detail::rows_of_model<detail::related_form::many, Model, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
+    return detail::related_exists<detail::related_rows_of<detail::related_form::many, Model, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
 }
 /// Whether no related row meets the conditions: the negation of `some`.
 template <fixed_string Relation, class... Conditions>
@@ -54,28 +54,28 @@ constexpr auto none(Conditions const&... conditions) {
 /// Whether no related row breaks the condition: `none` of its negation, so that it is true where there is no row.
 template <fixed_string Relation, class Condition>
 constexpr auto every(Condition const& condition) {
-    return detail::negated(detail::related_exists<detail::rows_of<detail::related_form::many, Relation, 1>>(detail::violated_clause(condition)));
+    return detail::negated(detail::related_exists<detail::related_rows<detail::related_form::many, Relation, 1>>(detail::violated_clause(condition)));
 }
 template <fixed_string Relation, class Condition>
 constexpr auto every(unindexed_t said, Condition const& condition) {
-    return detail::negated(detail::related_exists<detail::rows_of<detail::related_form::many, Relation, 2>>(detail::related_clause(said), detail::violated_clause(condition)));
+    return detail::negated(detail::related_exists<detail::related_rows<detail::related_form::many, Relation, 2>>(detail::related_clause(said), detail::violated_clause(condition)));
 }
 template <class Model, fixed_string Relation, class Condition>
 constexpr auto every(Condition const& condition) {
-    return detail::negated(detail::related_exists<detail::rows_of_model<detail::related_form::many, Model, Relation, 1>>(detail::violated_clause(condition)));
+    return detail::negated(detail::related_exists<detail::related_rows_of<detail::related_form::many, Model, Relation, 1>>(detail::violated_clause(condition)));
 }
 template <class Model, fixed_string Relation, class Condition>
 constexpr auto every(unindexed_t said, Condition const& condition) {
-    return detail::negated(detail::related_exists<detail::rows_of_model<detail::related_form::many, Model, Relation, 2>>(detail::related_clause(said), detail::violated_clause(condition)));
+    return detail::negated(detail::related_exists<detail::related_rows_of<detail::related_form::many, Model, Relation, 2>>(detail::related_clause(said), detail::violated_clause(condition)));
 }
 /// Whether there is a row that this one belongs to, or has one of, and it meets the conditions.
 template <fixed_string Relation, class... Conditions>
 constexpr auto is(Conditions const&... conditions) {
-    return detail::related_exists<detail::rows_of<detail::related_form::one, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
+    return detail::related_exists<detail::related_rows<detail::related_form::one, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
 }
 template <class Model, fixed_string Relation, class... Conditions>
 constexpr auto is(Conditions const&... conditions) {
-    return detail::related_exists<detail::rows_of_model<detail::related_form::one, Model, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
+    return detail::related_exists<detail::related_rows_of<detail::related_form::one, Model, Relation, sizeof...(Conditions)>>(detail::related_clause(conditions)...);
 }
 /// The negation of `is`: there is no such row, or it does not meet the conditions.
 template <fixed_string Relation, class... Conditions>

@@ -114,12 +114,6 @@ template <class Model, class Prior, auto... Done, auto First, auto Second, auto.
 struct model_before<Model, Prior, path_tag<Done...>, First, Second, Rest...>
     : model_before<typename model_along<Model, Prior, path_tag<Done...>, First>::type, Prior, path_tag<Done..., First>, Second, Rest...> {};
 
-/// Whether a member's type has the form of a relation: a vector for many, an optional or the struct itself for one.
-template <class Member>
-constexpr bool has_form(relation_descriptor const& relation) {
-    return vector_traits<Member>::is_vector == relation.to_many() && (relation.to_many() || is_optional<Member> || !relation.may_be_absent());
-}
-
 template <class Model, class Prior, class Name, auto... Path>
 struct source_of_include {
     using type = by_name;

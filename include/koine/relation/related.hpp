@@ -127,8 +127,8 @@ constexpr auto over_related(Clauses const&... clauses) {
 
 /// The token of a relation's rows: of the model around it, or of one that is named.
 template <related_form Form, fixed_string Name, int Clauses>
-using rows_of = unresolved_rows_token<Name, Form, Clauses>;
+using related_rows = unresolved_rows_token<Name, Form, Clauses>;
 template <related_form Form, class Model, fixed_string Name, int Clauses>
-using rows_of_model = typename decltype(find_related<Model, Name, Form, "", Clauses>())::type;
+using related_rows_of = typename decltype(find_related<Model, Name, Form, "", Clauses>())::type;
 
 }  // namespace koine::detail
