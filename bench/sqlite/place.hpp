@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+// bench · sqlite/place: the databases that all sides read, in memory and in a file; both sides use one connection.
+#pragma once
+
+#include "data.hpp"
+
+#include <koine/driver/sqlite.hpp>
+
+#include <cstdio>
+#include <system_error>
+
+#include <unistd.h>
+
+namespace bench::sqlite {
+
+using database = koine::database<koine::driver::sqlite>;
+
+/// A name that is a case's last part, and a database that is filled when it is first asked for.
+struct place {
+    char const* name;
+    database& (*open)();
+};
+
+inline database& memory() {
+    static database db{":memory:"};
+    static bool const filled = (fill(db), true);
+    static_cast<void>(filled);
+    return db;
+}
+
+/// A file, gone afterwards; Koine opens it with a write-ahead log.
+class temporary_file {
+public:
+    temporary_file() {
+        char pattern[] = "/tmp/koine_bench_XXXXXX";
+        int const descriptor = mkstemp(pattern);
+        if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "mkstemp");
+        ::close(descriptor);
+        name_ = pattern;
+    }
+    temporary_file(temporary_file const&) = delete;
+    temporary_file& operator=(temporary_file const&) = delete;
+    ~temporary_file() {
+        for (char const* end : {"", "-wal", "-shm"}) std::remove((name_ + end).c_str());
+    }
+    [[nodiscard]] std::string const& name() const { return name_; }
+
+private:
+    std::string name_;
+};
+
+inline database& file() {
+    static temporary_file const where;
+    static database db{where.name()};
+    static bool const filled = (fill(db), true);
+    static_cast<void>(filled);
+    return db;
+}
+
+inline constexpr place places[] = {{"memory", memory}, {"file", file}};
+
+/// Memory behind SQLite's own mutex, as sqlite3_open gives it to a program that asks for nothing else.
+inline sqlite3* serialized_memory() {
+    static sqlite3* const handle = [] {
+        sqlite3* opened = nullptr;
+        if (sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr) != SQLITE_OK)
+            throw std::runtime_error(sqlite3_errmsg(opened));
+        return opened;
+    }();
+    static database adopted{handle};
+    static bool const filled = (fill(adopted), true);
+    static_cast<void>(filled);
+    return handle;
+}
+
+}  // namespace bench::sqlite
