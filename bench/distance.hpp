@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+// bench · distance: how far away a server is, and what follows from it for every server's cases.
+#pragma once
+
+#include "case.hpp"
+
+#include <array>
+#include <chrono>
+
+namespace bench {
+
+struct distance {
+    std::string name;  ///< the last part of a case's
+    std::chrono::milliseconds round_trip;
+};
+
+inline std::array<distance, 2> const distances{{{"0ms", std::chrono::milliseconds(0)}, {"1ms", std::chrono::milliseconds(1)}}};
+inline constexpr std::array<std::int64_t, 3> nested_parents{1, 100, 1000};
+
+/// Sides that take more round trips than this are left out where each takes a millisecond: there is nothing to learn.
+inline constexpr int most_far_round_trips = 2000;
+
+/// Registers a side of a server's case at every distance. `make(distance)` gives the object that does the work.
+template <class Make>
+void add_at_all_distances(std::string const& name, std::string const& side, int round_trips, Make const& make) {
+    for (distance const& at : distances)
+        if (at.round_trip.count() == 0 || round_trips <= most_far_round_trips)
+            add(name + "/" + at.name, side, {.round_trips = round_trips, .wall_time = true}, [make, &at] { return make(at); });
+}
+
+/// The same for nested loads: `make(distance, parents)`, and `round_trips(parents)`.
+template <class RoundTrips, class Make>
+void add_nested(std::string const& side, RoundTrips const& round_trips, Make const& make) {
+    for (std::int64_t const parents : nested_parents)
+        add_at_all_distances("nested_" + std::to_string(parents), side, round_trips(parents), [make, parents](distance const& at) { return make(at, parents); });
+}
+template <class Make>
+void add_nested(std::string const& side, int round_trips, Make const& make) {
+    add_nested(side, [round_trips](std::int64_t) { return round_trips; }, make);
+}
+
+}  // namespace bench

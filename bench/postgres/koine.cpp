@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+// bench · postgres/koine: Koine's side of PostgreSQL's cases.
+#include "server.hpp"
+
+#include "../server_cases.hpp"
+
+namespace bench::postgres {
+namespace {
+
+// In bulk: BEGIN, COPY, its end, COMMIT.
+cases const koine_sides([] { add_koine_sides<server>(1, 4); });
+
+}  // namespace
+}  // namespace bench::postgres
