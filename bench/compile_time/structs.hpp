@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The structs that both files load: by Koine and by hand.
+// bench · structs: what both sides load, by Koine and by hand.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace twenty {
+namespace blog {
 
 struct author {
     std::int64_t id{};
@@ -38,4 +38,4 @@ struct stats {
     std::int64_t articles{};
 };
 
-}  // namespace twenty
+}  // namespace blog
