@@ -94,7 +94,8 @@ void run_side(benchmark::State& state, std::string const& name, terms const& ask
         if constexpr (requires { run.clear(); }) run.clear();
     };
     clear();
-    std::uint64_t const sum = checksum(run());
+    std::uint64_t sum = checksum(run());
+    if constexpr (requires { run.written(); }) sum = mix(sum, checksum(run.written()));
     if (auto const [first, is_first] = known_checksums().try_emplace(name, sum); first->second != sum) {
         any_failed = true;
         return state.SkipWithError("this side's result is not that of the other sides");
@@ -115,8 +116,9 @@ void run_side(benchmark::State& state, std::string const& name, terms const& ask
     if constexpr (requires { run.bytes(); }) state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(run.bytes()));
 }
 
-/// Registers a side of a case. `make()` gives an object that is called to do the work once, and gives its result; it may
-/// have `clear()`, called outside the time before each call, and `bytes()`, what one call goes through.
+/// Registers a side of a case. `make()` gives an object that is called to do the work once, and gives its result. It may
+/// have `clear()`, called outside the time before each call; `written()`, what a call left in the database, which is
+/// compared too; and `bytes()`, how much one call goes through.
 template <class Make>
 void add(std::string const& name, std::string const& side, terms const& asked, Make make) {
     auto* const registered = benchmark::RegisterBenchmark((name + "/" + side).c_str(), [name, asked, make](benchmark::State& state) {

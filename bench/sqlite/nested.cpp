@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// bench · sqlite/nested: three levels for 1, 100 and all users: Koine's includes beside every hand-written strategy.
+#include "nested.hpp"
+
+#include "case.hpp"
+
+namespace bench::sqlite {
+namespace {
+
+struct koine_include {
+    database& db;
+    user_range range;
+    pages operator()() {
+        using koine::col;
+        using library::user;
+        return db.all(koine::from<user>()
+                          .select<library::user_page>()
+                          .where(col<&user::id> >= range.first && col<&user::id> <= range.last));
+    }
+};
+
+cases const nested([] {
+    for (place const& where : places)
+        for (std::int64_t const users : {std::int64_t{1}, std::int64_t{100}, size().users}) {
+            // In the middle, so that what is found is not what lies first.
+            std::int64_t const before = (size().users - users) / 2;
+            user_range const range{before + 1, before + users};
+            std::string const name = "nested_" + std::to_string(users) + "/" + where.name;
+            add(name, "koine", [where, range] { return koine_include{where.open(), range}; });
+            add_split(name, where, range);
+            add_json_arrays(name, where, range);
+            add_packed(name, where, range);
+            add_joined(name, where, range);
+        }
+});
+
+}  // namespace
+}  // namespace bench::sqlite
