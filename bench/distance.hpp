@@ -3,6 +3,7 @@
 #pragma once
 
 #include "case.hpp"
+#include "queries.hpp"
 
 #include <array>
 #include <chrono>
@@ -15,7 +16,6 @@ struct distance {
 };
 
 inline std::array<distance, 2> const distances{{{"0ms", std::chrono::milliseconds(0)}, {"1ms", std::chrono::milliseconds(1)}}};
-inline constexpr std::array<std::int64_t, 3> nested_parents{1, 100, 1000};
 
 /// Sides that take more round trips than this are left out where each takes a millisecond: there is nothing to learn.
 inline constexpr int most_far_round_trips = 2000;
@@ -28,11 +28,11 @@ void add_at_all_distances(std::string const& name, std::string const& side, int 
             add(name + "/" + at.name, side, {.round_trips = round_trips, .wall_time = true}, [make, &at] { return make(at); });
 }
 
-/// The same for nested loads: `make(distance, parents)`, and `round_trips(parents)`.
+/// The same for nested loads of 1, 100 and all users: `make(distance, users)`, and `round_trips(users)`.
 template <class RoundTrips, class Make>
 void add_nested(std::string const& side, RoundTrips const& round_trips, Make const& make) {
-    for (std::int64_t const parents : nested_parents)
-        add_at_all_distances("nested_" + std::to_string(parents), side, round_trips(parents), [make, parents](distance const& at) { return make(at, parents); });
+    for (std::int64_t const users : {std::int64_t{1}, std::int64_t{100}, size().users})
+        add_at_all_distances("nested_" + std::to_string(users), side, round_trips(users), [make, users](distance const& at) { return make(at, user_range::of(users)); });
 }
 template <class Make>
 void add_nested(std::string const& side, int round_trips, Make const& make) {

@@ -26,10 +26,21 @@ inline auto filtered_page() {
         .limit(page_size);
 }
 
-/// The first users with their posts and those with their comments.
-inline auto nested(std::int64_t parents) {
+/// Users in the middle, so that what is found is not what lies first.
+struct user_range {
+    std::int64_t first, last;
+
+    static user_range of(std::int64_t users) {
+        std::int64_t const before = (size().users - users) / 2;
+        return {before + 1, before + users};
+    }
+};
+
+/// Users with their posts and those with their comments.
+inline auto nested(user_range range) {
+    using koine::col;
     using library::user;
-    return koine::from<user>().select<library::user_page>().where(koine::col<&user::id> <= parents);
+    return koine::from<user>().select<library::user_page>().where(col<&user::id> >= range.first && col<&user::id> <= range.last);
 }
 
 }  // namespace bench

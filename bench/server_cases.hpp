@@ -3,7 +3,6 @@
 #pragma once
 
 #include "distance.hpp"
-#include "queries.hpp"
 
 namespace bench {
 
@@ -58,8 +57,8 @@ void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk) {
     add_at_all_distances("filtered_page", "koine", 1, [open](distance const& at) {
         return [db = open(at)] { return db->all(filtered_page()); };
     });
-    add_nested("koine", 1, [open](distance const& at, std::int64_t parents) {
-        return [db = open(at), parents] { return db->all(nested(parents)); };
+    add_nested("koine", 1, [open](distance const& at, user_range range) {
+        return [db = open(at), range] { return db->all(nested(range)); };
     });
     add_one_by_one("koine", round_trips_of_insert, [open](distance const& at, std::size_t count) {
         return insert_by<Server>(count, [db = open(at), count] {
