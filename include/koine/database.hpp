@@ -21,21 +21,21 @@ struct state_holder {
 
 /// A connection to a database. One thread uses it at a time.
 template <class Driver, class Dialect = typename Driver::default_dialect>
-class database : private detail::state_holder<Driver>, public session<Driver, Dialect> {
+class database : private detail::state_holder<Driver>, public session<Driver, detail::spoken<Driver, Dialect>> {
     using holder = detail::state_holder<Driver>;
 
 public:
     /// Opens a database by its name: for SQLite a file, ":memory:" or a `file:` URI, for servers a URL. Throws `error` of
     /// kind connection, authentication, no_database, timeout, url, or server: too old for the dialect, or of another kind.
     explicit database(std::string_view name, typename Driver::options const& options = {})
-        : holder(static_cast<std::size_t>(options.cached_statements), name, options), session<Driver, Dialect>(holder::held_state) {
+        : holder(static_cast<std::size_t>(options.cached_statements), name, options), session<Driver, detail::spoken<Driver, Dialect>>(holder::held_state) {
         require_version();
     }
     /// Uses a connection that somebody else opened and will close, after this object is gone.
     template <class Handle>
         requires std::is_constructible_v<typename Driver::connection, Handle*>
     explicit database(Handle* adopted, std::size_t cached_statements = 128)
-        : holder(cached_statements, adopted), session<Driver, Dialect>(holder::held_state) {
+        : holder(cached_statements, adopted), session<Driver, detail::spoken<Driver, Dialect>>(holder::held_state) {
         require_version();
     }
     database(database const&) = delete;

@@ -56,7 +56,7 @@ public:
     void visit(Query const& query, Visit&& visit) {
         detail::ready_query<Dialect, Query, detail::streams_rows> ready(query);
         detail::request const asked = ready.as("visit");
-        detail::reading<Driver, typename Query::result_type> running(*state_, asked, detail::rows_in::sequence);
+        detail::reading<Driver, typename Query::result_type, decltype(ready)::lists> running(*state_, asked, detail::rows_in::sequence);
         detail::streaming_scope<Driver> alone(*state_);
         while (running.step()) {
             typename Query::result_type row{};
@@ -68,7 +68,7 @@ public:
     template <class Query>
     [[nodiscard]] auto stream(Query const& query) {
         detail::ready_query<Dialect, Query, detail::streams_rows> ready(query);
-        return detail::row_stream<Driver, typename Query::result_type>(*state_, ready.as("stream"), Query::values_type::count);
+        return detail::row_stream<Driver, typename Query::result_type, decltype(ready)::lists>(*state_, ready.as("stream"), Query::values_type::count);
     }
     /// The query with its values as they are now, to be run again and again while this connection lives.
     template <class Query>

@@ -174,6 +174,8 @@ struct mysql : standard {
         case feature::keyless_returning:
         case feature::conflict_target:
         case feature::simultaneous_update:
+        case feature::packed_lists:
+        case feature::record_arrays:
         case feature::forward_references:
         case feature::deferred_references:
         case feature::transactional_ddl: return false;
@@ -182,6 +184,8 @@ struct mysql : standard {
     }
     template <feature Which>
     static consteval void refuse() {
+        static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
+                      "koine: MySQL loads lists by strategy::json; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
         static_assert(Which != feature::update_returning,
                       "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::erase_returning,

@@ -102,7 +102,7 @@ struct postgres : standard {
     }
 
     // ---- capabilities
-    static constexpr bool can(feature which) { return which != feature::forward_references; }
+    static constexpr bool can(feature which) { return which != feature::forward_references && standard::can(which); }
 };
 
 }  // namespace koine::dialect

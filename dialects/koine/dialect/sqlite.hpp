@@ -54,6 +54,9 @@ struct sqlite : standard {
     /// From 3.54 a scalar subquery loses the mark that says it is JSON, and would be nested as a string.
     static constexpr void json_nested(auto& out, auto list) { out("json(", list, ")"); }
 
+    /// An aggregate of the driver, which is handed the list by a pointer.
+    static constexpr void packed_list(auto& out, auto list, auto cells) { out("koine_rows(", list, ", ", cells, ")"); }
+
     // ---- clauses: OFFSET has no form without LIMIT
     static constexpr void offset(auto& out, auto skip) { out(" LIMIT -1 OFFSET ", skip); }
 
@@ -103,7 +106,7 @@ struct sqlite : standard {
     // ---- capabilities
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
-        if (which == feature::unsigned_arithmetic || which == feature::outer_order) return false;
+        if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays) return false;
         if (which == feature::deep_nesting) return Minor >= 46;
         return true;
     }
@@ -112,6 +115,7 @@ struct sqlite : standard {
     static consteval void refuse() {
         static_assert(Which != feature::outer_order,
                       "koine: SQLite orders an include or a subquery by nothing but its own columns; select the column of the level around it there");
+        static_assert(Which != feature::record_arrays, "koine: SQLite has no arrays of rows for values; its lists are loaded by strategy::packed or json");
         static_assert(Which != feature::unsigned_arithmetic,
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");

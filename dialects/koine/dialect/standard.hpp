@@ -98,6 +98,11 @@ struct standard {
     static constexpr void minimum(auto& out, auto operand) { out("MIN(", operand, ")"); }
     static constexpr void maximum(auto& out, auto operand) { out("MAX(", operand, ")"); }
 
+    // ---- lists of rows
+    static constexpr strategy lists = strategy::automatic;
+    /// One row of an array of rows.
+    static constexpr void record(auto& out, auto cells) { out("ROW(", cells, ")"); }
+
     // ---- json
     static constexpr bool aggregate_orders = true;   ///< a JSON aggregate has an ORDER BY of its own
     static constexpr bool aggregate_limits = false;  ///< and a LIMIT
@@ -155,9 +160,11 @@ struct standard {
     }
 
     // ---- capabilities
-    static constexpr bool can(feature) { return true; }
-    template <feature>
-    static consteval void refuse() {}
+    static constexpr bool can(feature which) { return which != feature::packed_lists; }
+    template <feature Which>
+    static consteval void refuse() {
+        static_assert(Which != feature::packed_lists, "koine: strategy::packed is an aggregate of SQLite's driver, and this database has no such thing");
+    }
 };
 
 }  // namespace koine::dialect

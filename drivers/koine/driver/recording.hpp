@@ -120,6 +120,7 @@ struct recording_options {
 struct recording {
     using options = recording_options;
     using default_dialect = dialect::sqlite<>;
+    static constexpr strategy lists = strategy::automatic;
     static constexpr std::string_view explain_prefix = "EXPLAIN ";
     static constexpr int explain_column = 0;
 

@@ -110,8 +110,15 @@ private:
     void allow_writes() {
         if (std::exchange(query_only_, false)) execute("PRAGMA query_only = OFF");
     }
+    /// Needed on the connection before a statement of ours that names them is prepared.
     void register_functions() {
-        if (int const code = register_sqlite_functions(handle_); code != SQLITE_OK) throw sqlite_error(handle_, code, {});
+        constexpr int text = SQLITE_UTF8;
+        int code = sqlite3_create_module_v2(handle_, "koine_list", &sqlite_list_module, nullptr, nullptr);
+        if (code == SQLITE_OK)
+            code = sqlite3_create_function_v2(handle_, "koine_fold", 1, text | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, sqlite_fold, nullptr, nullptr, nullptr);
+        if (code == SQLITE_OK)
+            code = sqlite3_create_function_v2(handle_, "koine_rows", -1, text | SQLITE_DIRECTONLY, nullptr, nullptr, sqlite_rows_step, sqlite_rows_final, nullptr);
+        if (code != SQLITE_OK) throw sqlite_error(handle_, code, {});
     }
 
     sqlite3* handle_ = nullptr;
@@ -128,6 +135,8 @@ struct sqlite {
     using connection = detail::sqlite_connection;
     using options = sqlite_options;
     using default_dialect = dialect::sqlite<>;
+    /// Rows that an aggregate takes as they are found: about half of what JSON costs.
+    static constexpr strategy lists = strategy::packed;
     using dialects = detail::type_list<dialect::sqlite<>>;
 
     static constexpr std::string_view explain_prefix = "EXPLAIN QUERY PLAN ";

@@ -34,6 +34,8 @@ public:
     [[gnu::cold, gnu::noinline]] void add_absent(destination const& place, int member) {
         add(error_kind::mismatch, {spell(place, member), " has no row, and is no std::optional"});
     }
+    /// Those of a list that is taken into the row.
+    [[gnu::cold, gnu::noinline]] void add(mismatch_list const& nested) { add(nested.kind_, {nested.text_}); }
     [[nodiscard]] bool any() const { return !text_.empty(); }
     [[noreturn, gnu::cold, gnu::noinline]] void raise(std::string_view sql) const { throw error(kind_, spell({"koine: ", text_})).with_sql(sql); }
 

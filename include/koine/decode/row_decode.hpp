@@ -6,6 +6,9 @@
 
 namespace koine::detail {
 
+/// What a column holds of a list: JSON, or what its driver reads row by row.
+enum class list_form : unsigned char { json, rows };
+
 /// A row with the values of its order behind it, as a JSON array.
 template <class Result>
 struct row_with_cursor {
@@ -38,7 +41,7 @@ constexpr int column_count_of() {
         }(std::make_index_sequence<member_count<Result>>{});
 }
 
-template <class Row, class Shape>
+template <list_form Lists, class Row, class Shape>
 void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches);
 
 template <class Cell, class Value>
@@ -53,10 +56,10 @@ void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destinat
 }
 
 /// Reads one member, from as many columns as it takes.
-template <class Row, class Member>
+template <list_form Lists, class Row, class Member>
 void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, destination const& place, int member) {
-    auto const cell = row.cell(column);
     if constexpr (column_type<Member>) {
+        auto const cell = row.cell(column);
         if (cell.null()) {
             if constexpr (is_optional<Member>) out.reset();
             else mismatches.add_null(place, member, column);
@@ -66,49 +69,53 @@ void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, 
             read_cell(cell, out, mismatches, place, member, column);
         }
         ++column;
+    } else if constexpr (vector_traits<Member>::is_vector && Lists == list_form::rows) {
+        if (!row.read_list(column, out, mismatches)) mismatches.add_type(place, member, column, row.cell(column).kind_name());
+        ++column;
     } else if constexpr (vector_traits<Member>::is_vector) {
+        auto const cell = row.cell(column);
         std::string_view json;
         if (cell.null()) out.clear();
         else if (cell.template read<storage::text>(json)) decode_json_list(json, out);
         else mismatches.add_type(place, member, column, cell.kind_name());
         ++column;
     } else {
-        ++column;
-        if (cell.null()) {
+        bool const absent = row.cell(column++).null();
+        if (absent) {
             if constexpr (is_optional<Member>) out.reset();
             else mismatches.add_absent(place, member);
             column += column_count_of<without_optional<Member>>();
         } else if constexpr (is_optional<Member>) {
-            read_members(row, column, out.emplace(), mismatches);
+            read_members<Lists>(row, column, out.emplace(), mismatches);
         } else {
-            read_members(row, column, out, mismatches);
+            read_members<Lists>(row, column, out, mismatches);
         }
     }
 }
 
-template <class Row, class Shape>
+template <list_form Lists, class Row, class Shape>
 void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches) {
     static constexpr destination place{type_name<Shape>(), member_names<Shape>.data()};
     with_members(out, [&](auto&... member) {
         int at = 0;
-        [[maybe_unused]] bool const all[] = {(read_member(row, column, member, mismatches, place, at++), true)...};
+        [[maybe_unused]] bool const all[] = {(read_member<Lists>(row, column, member, mismatches, place, at++), true)...};
     });
 }
 
 /// Reads a whole row into a shape, or its only column into a value.
-template <class Row, class Result>
+template <list_form Lists = list_form::json, class Row, class Result>
 void read_row(Row& row, Result& out, mismatch_list& mismatches) {
     int column = 0;
     if constexpr (has_cursor_column<Result>) {
         static constexpr destination place{"the order's values", nullptr};
-        read_row(row, out.row, mismatches);
+        read_row<Lists>(row, out.row, mismatches);
         column = column_count_of<Result>() - 1;
-        read_member(row, column, out.cursor, mismatches, place, 0);
+        read_member<Lists>(row, column, out.cursor, mismatches, place, 0);
     } else if constexpr (column_type<Result>) {
         static constexpr destination place{"the selected value", nullptr};
-        read_member(row, column, out, mismatches, place, 0);
+        read_member<Lists>(row, column, out, mismatches, place, 0);
     } else {
-        read_members(row, column, out, mismatches);
+        read_members<Lists>(row, column, out, mismatches);
     }
 }
 

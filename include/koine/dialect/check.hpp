@@ -234,6 +234,8 @@ constexpr bool needs(tree const& query, feature which) {
         for (int i = 0; i < query.count; ++i)
             if (computes_unsigned(query, i)) return true;
         return false;
+    case feature::packed_lists: return named_strategy(query) == strategy::packed;
+    case feature::record_arrays: return named_strategy(query) == strategy::rows;
     default: return false;
     }
 }
@@ -241,7 +243,7 @@ constexpr bool needs(tree const& query, feature which) {
 /// The features for whose lack a query is refused; the others are made up for.
 inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning,     feature::keyless_returning,
                                         feature::simultaneous_update, feature::unsigned_arithmetic, feature::correlated_tables,
-                                        feature::outer_order};
+                                        feature::outer_order,         feature::packed_lists,        feature::record_arrays};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

@@ -16,6 +16,8 @@ enum class feature : unsigned char {
     deep_nesting,        ///< subqueries, lists and parentheses inside each other beyond what a parser's stack of 100 entries holds
     correlated_tables,   ///< a derived table in a subquery sees the columns around it
     outer_order,         ///< a subquery is ordered by columns of a level around it
+    packed_lists,        ///< an aggregate of the driver takes the rows of a list: strategy::packed
+    record_arrays,       ///< arrays of rows are values: strategy::rows
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back

@@ -14,6 +14,7 @@ template <class Dialect, int Capacity, int Binds>
 constexpr auto render(tree const& query, step which, bool marks) {
     rendering<Dialect, fixed_sink<Capacity, Binds>> out;
     out.query = query;
+    out.lists = list_strategy<Dialect>(query);
     out.marks = marks;
     write_statement(out, which);
     return out.sink;
@@ -82,6 +83,7 @@ template <class Dialect>
 string_sink render_present(tree const& query, bound_value const* values) {
     rendering<Dialect, string_sink> out;
     out.query = query;
+    out.lists = list_strategy<Dialect>(query);
     out.values = values;
     write_statement(out, step::whole);
     return std::move(out.sink);

@@ -2,7 +2,7 @@
 // dialect · rendering: the state of writing one statement, and what a dialect's functions are handed as `out`.
 #pragma once
 
-#include <koine/dialect/feature.hpp>
+#include <koine/dialect/list_strategy.hpp>
 #include <koine/dialect/scope.hpp>
 #include <koine/dialect/shape_path.hpp>
 
@@ -44,6 +44,7 @@ struct rendering {
     tree query{};
     scope sources{};
     bound_value const* values = nullptr;  ///< only where parts of the query can be absent
+    strategy lists = strategy::json;
     bool marks = false;                   ///< writes what parts are optional into the text, to tell queries apart
     int select_depth = 0;
     shape_path path{};                    ///< of the shape's member that is being written
@@ -83,6 +84,11 @@ struct rendering {
     constexpr void raw(std::string_view text) { sink.put(text); }
     constexpr void raw(char c) { sink.put(c); }
 
+    /// A placeholder for what the driver gathers a list in.
+    constexpr void list_placeholder() {
+        sink.bind(gathered_list);
+        Dialect::placeholder(*this, sink.binds);
+    }
     /// A placeholder for a value. Where the dialect numbers them, one value has one number.
     constexpr void placeholder(short slot) {
         if constexpr (Dialect::numbered_placeholders) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// dialect · write_list: the rows of a to-many member of one parent, as one JSON array that a scalar subquery makes.
+// dialect · write_list: the rows of a to-many member of one parent, as one value that a subquery makes.
 #pragma once
 
 #include <koine/dialect/derived_columns.hpp>
@@ -146,7 +146,27 @@ constexpr void write_chosen_places(Out& out, list_plan const& plan) {
     }
 }
 
-/// The rows of a to-many member of one parent: a subquery with one JSON array.
+template <class Out>
+constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins, int items, int page = -1);
+
+/// What makes one value of the rows, by the statement's strategy.
+template <class Out>
+constexpr void write_list_value(Out& out, list_plan const& plan, to_one_joins& joins, bool derived) {
+    using dialect = typename Out::dialect;
+    auto const cells = [&](Out& to) { write_shape_items(to, *plan.member.nested, plan.rows, joins, plan.include); };
+    if constexpr (dialect::can(feature::packed_lists))
+        if (out.lists == strategy::packed) return dialect::packed_list(out, [](Out& to) { to.list_placeholder(); }, cells);
+    if constexpr (dialect::can(feature::record_arrays))
+        if (out.lists == strategy::rows) return dialect::record(out, cells);
+    auto const row = [&](Out& to) { write_json_row(to, *plan.member.nested, plan.rows, joins, plan.include); };
+    if (plan.order.any() && (dialect::aggregate_orders || (!derived && dialect::aggregate_limits)))
+        dialect::json_group_ordered(out, row, [&](Out& to) { write_order_terms(to, plan.order, plan.rows); }, [&](Out& to) {
+            if (!derived && !plan.reversed) write_limit(to, plan.include);
+        });
+    else dialect::json_group(out, row);
+}
+
+/// The rows of a to-many member of one parent: a subquery with one value.
 template <class Out>
 constexpr void write_list(Out& out, shape_member const& member, int from) {
     using dialect = typename Out::dialect;
@@ -163,14 +183,9 @@ constexpr void write_list(Out& out, shape_member const& member, int from) {
     bool const numbered = special && !dialect::can(feature::correlated_tables);
     bool const derived = !numbered && plan.order.any() && (special || (plan.cut ? !dialect::aggregate_limits : !dialect::aggregate_orders));
     hand_on_junction(out, plan, derived || numbered);
-    auto const row = [&](Out& to) { write_json_row(to, *member.nested, rows, joins, include); };
-    auto const terms = [&](Out& to) { write_order_terms(to, plan.order, rows); };
-    out("(SELECT ");
-    if (plan.order.any() && (dialect::aggregate_orders || (!derived && dialect::aggregate_limits)))
-        dialect::json_group_ordered(out, row, terms, [&](Out& to) {
-            if (!derived && !plan.reversed) write_limit(to, include);
-        });
-    else dialect::json_group(out, row);
+    bool const array = out.lists == strategy::rows;
+    out(array ? "ARRAY(SELECT " : "(SELECT ");
+    write_list_value(out, plan, joins, derived);
     out(" FROM ");
     if (numbered) {
         write_numbered_table(out, plan);
@@ -187,6 +202,7 @@ constexpr void write_list(Out& out, shape_member const& member, int from) {
         write_where(out, include, true, [&](Out& to) { write_list_correlation(to, plan); }, cursors);
         write_list_cursors(out, plan, true);
     }
+    if (array) write_order(out, plan.order, rows);
     out(")");
     --out.select_depth;
     out.sources.count = mark;

@@ -17,7 +17,7 @@ constexpr bool can_wait(Out& out, int select, int given) {
 
 /// Where a member's given expression is to be found: as itself, or as a column of the derived table of a page.
 template <class Out>
-constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins, int items, int page = -1) {
+constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins, int items, int page) {
     for_each_member(out.query, out.path, shape, [&](int i, shape_member const& member) {
         if (i > 0) out(", ");
         int const given = given_item(out.query, items, i);

@@ -76,6 +76,12 @@ public:
         if (entry_ != nullptr) entry_->busy = false;
     }
 
+    /// Before the values are bound: the lists of this result come by rows.
+    template <class Result>
+    void expect_lists() {
+        statement().template expect_lists<Result>();
+        expect_ = [](statement_type& statement) { statement.template expect_lists<Result>(); };
+    }
     /// The values and their order must live as long as the run.
     [[gnu::noinline]] void bind(bound_value const* values, short const* order, int binds) {
         values_ = values;
@@ -131,6 +137,11 @@ private:
     }
     void bind_all() {
         for (int i = 0; i < binds_; ++i) {
+            if constexpr (requires { statement().bind_list(i + 1); })
+                if (order_[i] == gathered_list) {
+                    statement().bind_list(i + 1);
+                    continue;
+                }
             bound_value const& value = values_[order_[i]];
             if (!is_utf8(value)) [[unlikely]]
                 throw error(error_kind::encoding, "koine: a text value is not UTF-8").with_sql(statement().sql());
@@ -144,6 +155,7 @@ private:
         std::string const text(statement().sql());
         try {
             statement() = state_.connection.prepare(text, entry_ != nullptr);
+            if (expect_ != nullptr) expect_(statement());
             if (one_by_one_) statement().one_by_one();
             bind_all();
             return true;
@@ -179,6 +191,7 @@ private:
     bound_value const* values_ = nullptr;
     short const* order_ = nullptr;
     int binds_ = 0;
+    void (*expect_)(statement_type&) = nullptr;
     bool failed_ = false;
     bool ended_ = false;
     bool one_by_one_ = false;

@@ -2,7 +2,7 @@
 // driver · load: runs a statement and reads its rows; one function for each struct that is read, not for each query.
 #pragma once
 
-#include <koine/decode/row_decode.hpp>
+#include <koine/decode/list_reader.hpp>
 #include <koine/driver/connection_state.hpp>
 
 namespace koine::detail {
@@ -13,15 +13,18 @@ struct request {
     statement_view const& sql;
     bound_value const* values;
 };
+/// One whose lists are not JSON.
+struct list_request : request {};
 
 /// Whether the rows of a result may come all at once, or must come one by one in constant memory.
 enum class rows_in : unsigned char { bulk, sequence };
 
 /// A run that has its values bound, and as many columns as the result is read from.
-template <class Driver, class Result>
+template <class Driver, class Result, list_form Lists = list_form::json>
 class reading {
 public:
     reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
+        if constexpr (Lists == list_form::rows) running_.template expect_lists<Result>();
         if (how == rows_in::sequence) running_.one_by_one();
         running_.bind(asked.values, asked.sql.order, asked.sql.binds);
         // A driver that cannot tell before the first row says -1.
@@ -35,7 +38,7 @@ public:
     }
     void read(Result& row) {
         try {
-            read_row(running_.statement(), row, mismatches_);
+            read_row<Lists>(running_.statement(), row, mismatches_);
         } catch (error& failure) {
             fail_row(&failure);
         }
@@ -66,10 +69,10 @@ private:
     bool counted_ = false;
 };
 
-template <class Result, class Driver>
+template <class Result, list_form Lists = list_form::json, class Driver>
 [[gnu::noinline]] std::vector<Result> load_all(connection_state<Driver>& state, request const& asked) {
     std::vector<Result> rows;
-    reading<Driver, Result> running(state, asked);
+    reading<Driver, Result, Lists> running(state, asked);
     while (running.step()) {
         if constexpr (std::is_same_v<Result, bool>) {
             bool row = false;  // std::vector<bool> has no elements to read into
@@ -82,10 +85,10 @@ template <class Result, class Driver>
     return rows;
 }
 
-template <class Result, class Driver>
+template <class Result, list_form Lists = list_form::json, class Driver>
 [[gnu::noinline]] std::optional<Result> load_first(connection_state<Driver>& state, request const& asked) {
     std::optional<Result> row;
-    reading<Driver, Result> running(state, asked);
+    reading<Driver, Result, Lists> running(state, asked);
     if (running.step()) running.read(row.emplace());
     running.finish();
     return row;
@@ -96,16 +99,29 @@ template <class Result, class Driver>
     throw error(error_kind::not_found, "koine: there is no row, where exactly one is asked for").with_sql(sql.text);
 }
 
-template <class Result, class Driver>
+template <class Result, list_form Lists = list_form::json, class Driver>
 [[gnu::noinline]] Result load_one(connection_state<Driver>& state, request const& asked) {
     Result row{};
-    reading<Driver, Result> running(state, asked);
+    reading<Driver, Result, Lists> running(state, asked);
     if (!running.step()) fail_count(asked.sql, false);
     running.read(row);
     bool const more = running.step();
     running.finish();
     if (more) fail_count(asked.sql, true);
     return row;
+}
+
+template <class Result, class Driver>
+std::vector<Result> load_all(connection_state<Driver>& state, list_request const& asked) {
+    return load_all<Result, list_form::rows>(state, static_cast<request const&>(asked));
+}
+template <class Result, class Driver>
+std::optional<Result> load_first(connection_state<Driver>& state, list_request const& asked) {
+    return load_first<Result, list_form::rows>(state, static_cast<request const&>(asked));
+}
+template <class Result, class Driver>
+Result load_one(connection_state<Driver>& state, list_request const& asked) {
+    return load_one<Result, list_form::rows>(state, static_cast<request const&>(asked));
 }
 
 /// Runs a statement whose rows nobody wants; how many rows it changed.

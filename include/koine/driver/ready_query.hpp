@@ -43,6 +43,7 @@ public:
     using tokens = typename Query::tokens;
     static constexpr bool fits = Use::template takes<Query>;
     static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
+    static constexpr list_form lists = list_strategy<Dialect>(tree_of<tokens>) == strategy::json ? list_form::json : list_form::rows;
     static_assert(fits || !std::is_base_of_v<gives_rows, Use>,
                   "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
     static_assert(fits || !std::is_same_v<Use, writes_rows>,
@@ -75,6 +76,7 @@ public:
         request const whole{verb, statement(), values()};
         if constexpr (!one_statement && Use::in_steps) return step_request{verb, step_statements_of<Dialect, tokens>.data(), statement_count<Dialect, Query>, values()};
         else if constexpr (tree_of<tokens>[0].code == op::upsert) return upsert_request{whole};
+        else if constexpr (lists == list_form::rows) return list_request{whole};
         else return whole;
     }
 
@@ -104,7 +106,8 @@ sql_statement sql(Query const& query) {
     detail::ready_query<Dialect, Query> ready(query);
     detail::statement_view const& text = ready.statement();
     sql_statement made{std::string(text.text), {}};
-    for (int i = 0; i < text.binds; ++i) made.binds.push_back(sql_statement::copy(ready.values()[text.order[i]]));
+    for (int i = 0; i < text.binds; ++i)
+        made.binds.push_back(text.order[i] == detail::gathered_list ? sql_statement::bind{} : sql_statement::copy(ready.values()[text.order[i]]));
     return made;
 }
 template <template <int...> class Dialect, class Query>

@@ -73,7 +73,7 @@ private:
 };
 
 /// A range of rows. It holds its statement, and its connection runs nothing else until it ends or is dropped.
-template <class Driver, class Row>
+template <class Driver, class Row, list_form Lists>
 class row_stream {
 public:
     using state_type = connection_state<Driver>;
@@ -136,7 +136,7 @@ private:
     kept_values values_;
     std::vector<short> order_;
     statement_view view_;
-    reading<Driver, Row> reading_;
+    reading<Driver, Row, Lists> reading_;
     streaming_scope<Driver> alone_;
     Row row_{};
     bool open_ = true;

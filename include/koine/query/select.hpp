@@ -5,6 +5,7 @@
 #include <koine/query/cursor.hpp>
 #include <koine/query/item.hpp>
 #include <koine/query/join.hpp>
+#include <koine/query/strategy.hpp>
 #include <koine/relation/include.hpp>
 #include <koine/relation/related.hpp>
 
@@ -65,6 +66,12 @@ struct select_query : query_base {
     template <auto... Path, class... Windows>
     [[nodiscard]] constexpr auto include(path_tag<Path...>, Windows const&... windows) const {
         return include<Path...>(windows...);
+    }
+
+    // strategy.hpp
+    template <strategy Strategy>
+    [[nodiscard]] constexpr auto lists_by() const {
+        return *this + koine::lists_by<Strategy>();
     }
 
     // join.hpp

@@ -7,6 +7,9 @@
 
 namespace koine::detail {
 
+/// In a bind order: no value of the query's, but the place where the driver gathers a list.
+inline constexpr short gathered_list = -2;
+
 /// Text and bind order within a capacity. Beyond it only the length is counted, so that a second pass can have a buffer
 /// that fits.
 template <int Capacity, int Binds>

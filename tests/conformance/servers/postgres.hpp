@@ -2,6 +2,8 @@
 // conformance · servers/postgres: the PostgreSQL that KOINE_TEST_POSTGRES tells of, each test in a schema of its own.
 #pragma once
 
+#include "loaded.hpp"
+
 #include <koine/driver/libpq.hpp>
 #include <koine/koine.hpp>
 
@@ -13,11 +15,11 @@
 namespace server {
 
 using driver = koine::driver::libpq;
-using dialect = koine::dialect::postgres<>;
+using dialect = loaded<koine::dialect::postgres<>>;
 using database = koine::database<driver, dialect>;
 
 using newest_dialect = dialect;
-using future_dialect = koine::dialect::postgres<99>;
+using future_dialect = loaded<koine::dialect::postgres<99>>;
 inline bool takes_newest_dialect() { return true; }
 inline constexpr koine::fixed_string concatenation{"{} || {} || {}"};
 inline constexpr bool is_sqlite = false, is_postgres = true, is_mysql = false, is_mariadb = false;

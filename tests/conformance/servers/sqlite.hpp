@@ -2,6 +2,8 @@
 // conformance · servers/sqlite: SQLite in memory, and in files that two connections share.
 #pragma once
 
+#include "loaded.hpp"
+
 #include <koine/driver/sqlite.hpp>
 #include <koine/koine.hpp>
 
@@ -15,11 +17,11 @@
 namespace server {
 
 using driver = koine::driver::sqlite;
-using dialect = koine::dialect::sqlite<>;
+using dialect = loaded<koine::dialect::sqlite<>>;
 using database = koine::database<driver, dialect>;
 
-using newest_dialect = koine::dialect::sqlite<3, 46>;
-using future_dialect = koine::dialect::sqlite<3, 99>;
+using newest_dialect = loaded<koine::dialect::sqlite<3, 46>>;
+using future_dialect = loaded<koine::dialect::sqlite<3, 99>>;
 inline bool takes_newest_dialect() { return sqlite3_libversion_number() >= 3046000; }
 inline constexpr koine::fixed_string concatenation{"{} || {} || {}"};
 inline constexpr bool is_sqlite = true, is_postgres = false, is_mysql = false, is_mariadb = false;

@@ -34,12 +34,29 @@ inline void read_columns(PGresult const* described, bool binary, std::vector<lib
     }
 }
 
-/// One column of the current row.
-class libpq_cell {
-public:
-    libpq_cell(PGresult const* result, int row, int column, libpq_column* of) : result_(result), row_(row), number_(column), column_(of) {}
+/// Where a value of a result lies.
+struct libpq_value {
+    PGresult const* result;
+    int row;
+    int number;
+    libpq_column* column;
 
-    [[nodiscard]] bool null() const { return PQgetisnull(result_, row_, number_) != 0; }
+    [[nodiscard]] bool null() const { return PQgetisnull(result, row, number) != 0; }
+    [[nodiscard]] char const* data() const { return PQgetvalue(result, row, number); }
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(PQgetlength(result, row, number)); }
+    [[nodiscard]] libpq_type type() const { return column->type; }
+    [[nodiscard]] bool binary() const { return column->binary; }
+    /// Bytes that came as text.
+    [[nodiscard]] std::string_view decode_bytes(std::string_view text) const { return read_bytes(text, column->decoded), column->decoded; }
+};
+
+/// One column of a row, wherever its value lies.
+template <class Value>
+class libpq_cell_of {
+public:
+    explicit libpq_cell_of(Value const& value) : value_(value) {}
+
+    [[nodiscard]] bool null() const { return value_.null(); }
 
     /// Reads a value of a storage kind; false where the column is of another type, or the number too long for the kind.
     template <storage Kind>
@@ -60,22 +77,25 @@ public:
         else return false;
     }
 
-    [[nodiscard]] char const* kind_name() const { return null() ? "NULL" : name_of(column_->type); }
+    [[nodiscard]] char const* kind_name() const { return null() ? "NULL" : name_of(value_.type()); }
+
+    /// The bytes of an array of rows; false where it is none, or came as text.
+    bool read_records(std::string_view& out) const { return value_.type() == libpq_type::records && value_.binary() && (out = text(), true); }
 
 private:
-    [[nodiscard]] char const* data() const { return PQgetvalue(result_, row_, number_); }
-    [[nodiscard]] std::string_view text() const { return {data(), static_cast<std::size_t>(PQgetlength(result_, row_, number_))}; }
+    [[nodiscard]] char const* data() const { return value_.data(); }
+    [[nodiscard]] std::string_view text() const { return {value_.data(), value_.size()}; }
 
     bool read_boolean(bool& out) const {
-        if (column_->type != libpq_type::boolean) return false;
+        if (value_.type() != libpq_type::boolean) return false;
         char const first = *data();
-        return out = column_->binary ? first != 0 : first == 't', true;
+        return out = value_.binary() ? first != 0 : first == 't', true;
     }
 
     template <class Integer>
     number_reading read_whole_number(Integer& out) const {
-        if (!column_->binary) return read_whole_text(out);
-        switch (column_->type) {
+        if (!value_.binary()) return read_whole_text(out);
+        switch (value_.type()) {
         case libpq_type::int64: return take(static_cast<std::int64_t>(load_big_endian<std::uint64_t>(data())), out);
         case libpq_type::int32: return take(static_cast<std::int32_t>(load_big_endian<std::uint32_t>(data())), out);
         case libpq_type::int16: return take(static_cast<std::int16_t>(load_big_endian<std::uint16_t>(data())), out);
@@ -92,13 +112,13 @@ private:
     }
     template <class Integer>
     [[gnu::noinline]] number_reading read_whole_text(Integer& out) const {
-        if (!is_whole(column_->type) && column_->type != libpq_type::numeric) return number_reading::of_another_kind;
+        if (!is_whole(value_.type()) && value_.type() != libpq_type::numeric) return number_reading::of_another_kind;
         return read_whole(text(), out);
     }
 
     number_reading read_real(double& out) const {
-        if (!column_->binary) return read_real_text(out);
-        switch (column_->type) {
+        if (!value_.binary()) return read_real_text(out);
+        switch (value_.type()) {
         case libpq_type::float64: return out = std::bit_cast<double>(load_big_endian<std::uint64_t>(data())), number_reading::read;
         case libpq_type::float32: return out = static_cast<double>(std::bit_cast<float>(load_big_endian<std::uint32_t>(data()))), number_reading::read;
         case libpq_type::numeric: return numeric_view(data()).read(out);
@@ -112,43 +132,38 @@ private:
     [[gnu::noinline]] number_reading read_real_text(double& out) const {
         std::string_view const written = text();
         // The shortest text of a float is exact as a float only.
-        if (column_->type == libpq_type::float32) {
+        if (value_.type() == libpq_type::float32) {
             float narrow = 0;
             number_reading const reading = read_number(written, narrow);
             return out = static_cast<double>(narrow), reading;
         }
-        if (column_->type != libpq_type::float64 && column_->type != libpq_type::numeric && !is_whole(column_->type)) return number_reading::of_another_kind;
+        if (value_.type() != libpq_type::float64 && value_.type() != libpq_type::numeric && !is_whole(value_.type())) return number_reading::of_another_kind;
         return read_number(written, out);
     }
 
     bool read_bytes_of(bytes_view& out) const {
-        if (column_->type != libpq_type::bytes) return false;
+        if (value_.type() != libpq_type::bytes) return false;
         std::string_view found = text();
-        if (!column_->binary) {
-            read_bytes(found, column_->decoded);
-            found = column_->decoded;
-        }
+        if (!value_.binary()) found = value_.decode_bytes(found);
         return out = {reinterpret_cast<std::byte const*>(found.data()), found.size()}, true;
     }
 
     /// As text, what is none of our kinds can be read so too: a user's enum, a uuid, a date.
     bool read_text(std::string_view& out) const {
-        switch (column_->type) {
+        switch (value_.type()) {
         case libpq_type::text:
-        case libpq_type::character:
-        case libpq_type::other: return out = text(), true;
+        case libpq_type::character: return out = text(), true;
+        case libpq_type::other: return !value_.binary() && (out = text(), true);
         case libpq_type::jsonb:
             out = text();
-            if (column_->binary) out.remove_prefix(1);  // the version of the form
+            if (value_.binary()) out.remove_prefix(1);  // the version of the form
             return true;
         default: return false;
         }
     }
 
-    PGresult const* result_;
-    int row_;
-    int number_;
-    libpq_column* column_;
+    Value value_;
 };
+using libpq_cell = libpq_cell_of<libpq_value>;
 
 }  // namespace koine::detail

@@ -5,6 +5,7 @@
 #include <koine/driver/libpq/cell.hpp>
 #include <koine/driver/libpq/link.hpp>
 #include <koine/driver/libpq/parameters.hpp>
+#include <koine/driver/libpq/records.hpp>
 
 #include <memory>
 
@@ -66,22 +67,24 @@ public:
         if (more_) give_up();
         result_.clear();
         one_by_one_ = false;
+        lists_ = false;
     }
 
     [[nodiscard]] int column_count() const { return number_ == 0 && columns_.empty() ? -1 : static_cast<int>(columns_.size()); }
-    [[nodiscard]] libpq_cell cell(int column) { return {result_.get(), row_, column, columns_.data() + column}; }
+    [[nodiscard]] libpq_cell cell(int column) { return libpq_cell({result_.get(), row_, column, columns_.data() + column}); }
+    void expect_lists() { lists_ = true; }
     [[nodiscard]] bool runs_to_end() const { return !reads_; }
     [[nodiscard]] std::string_view sql() const { return sql_; }
 
     /// Sends it with its values, and waits for nothing.
     bool send() {
         libpq_parameters const& with = parameters_;
-        if (number_ == 0) return PQsendQueryParams(link_.handle, sql_.c_str(), with.count(), nullptr, with.values(), with.lengths(), with.formats(), 0) != 0;
+        if (number_ == 0) return PQsendQueryParams(link_.handle, sql_.c_str(), with.count(), nullptr, with.values(), with.lengths(), with.formats(), lists_ ? 1 : 0) != 0;
         return PQsendQueryPrepared(link_.handle, name_.text(), with.count(), with.values(), with.lengths(), with.formats(), binary_ ? 1 : 0) != 0;
     }
     /// Takes the result of a run that was sent.
     void take(libpq_result result) {
-        if (number_ == 0) read_columns(result.get(), false, columns_);
+        if (number_ == 0) describe(result.get());
         keep(std::move(result), -1);
     }
 
@@ -96,6 +99,7 @@ private:
         if (!reads_) link_.count_changes(result);
         take(std::move(result));
     }
+    void describe(PGresult const* result) { read_columns(result, lists_, columns_); }
     void keep(libpq_result result, int row) {
         result_ = std::move(result);
         row_ = row;
@@ -114,7 +118,7 @@ private:
         link_.occupy(this, "giving rows", inside);
         more_ = true;
         next();
-        if (number_ == 0) read_columns(result_.get(), false, columns_);
+        if (number_ == 0) describe(result_.get());
         row_ = -1;  // the first row is here, and `step` goes to it
     }
     /// Takes the next row, or the next few; the last result has none, and says how many there were.
@@ -154,7 +158,8 @@ private:
     bool reads_ = true;
     bool binary_ = false;
     bool one_by_one_ = false;
-    bool more_ = false;  ///< rows are still to come from the server
+    bool lists_ = false;  ///< come as arrays of rows, which have no text that is read
+    bool more_ = false;   ///< rows are still to come from the server
 };
 
 /// A statement of a connection, as the core moves it about; empty at first.
@@ -171,6 +176,14 @@ public:
     }
     [[nodiscard]] int column_count() const { return query_->column_count(); }
     [[nodiscard]] libpq_cell cell(int column) const { return query_->cell(column); }
+    template <class Result>
+    void expect_lists() {
+        query_->expect_lists();
+    }
+    template <class Element>
+    bool read_list(int column, std::vector<Element>& list, mismatch_list& mismatches) {
+        return read_list_of(cell(column), list, mismatches);
+    }
     [[nodiscard]] bool runs_to_end() const { return query_->runs_to_end(); }
     [[nodiscard]] std::string_view sql() const { return query_->sql(); }
     [[nodiscard]] libpq_query& query() { return *query_; }

@@ -10,7 +10,7 @@
 namespace koine::detail {
 
 /// The types that are read and written in binary; a result with any other comes as text.
-enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes };
+enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, records };
 
 /// By the number of a type in pg_type; those below 10000 are the same in every server.
 constexpr libpq_type libpq_type_of(unsigned oid) {
@@ -25,6 +25,7 @@ constexpr libpq_type libpq_type_of(unsigned oid) {
     case 700: return libpq_type::float32;
     case 701: return libpq_type::float64;
     case 1700: return libpq_type::numeric;
+    case 2287: return libpq_type::records;
     case 3802: return libpq_type::jsonb;
     case 19:    // name
     case 25:    // text
@@ -73,6 +74,7 @@ constexpr char const* name_of(libpq_type type) {
     case libpq_type::character: return "a text";
     case libpq_type::jsonb: return "a jsonb";
     case libpq_type::bytes: return "a bytea";
+    case libpq_type::records: return "an array of rows";
     case libpq_type::other: break;
     }
     return "a value of another type";

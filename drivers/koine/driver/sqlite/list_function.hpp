@@ -118,11 +118,4 @@ inline void sqlite_fold(sqlite3_context* context, int, sqlite3_value** arguments
     sqlite3_result_blob64(context, folded, size, sqlite3_free);
 }
 
-/// Registers both with a connection; needed there before a statement of ours that names them is prepared.
-inline int register_sqlite_functions(sqlite3* connection) {
-    int const code = sqlite3_create_module_v2(connection, "koine_list", &sqlite_list_module, nullptr, nullptr);
-    if (code != SQLITE_OK) return code;
-    return sqlite3_create_function_v2(connection, "koine_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, sqlite_fold, nullptr, nullptr, nullptr);
-}
-
 }  // namespace koine::detail

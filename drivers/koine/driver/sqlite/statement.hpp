@@ -2,74 +2,17 @@
 // driver · sqlite/statement: a prepared statement, its binding and its row.
 #pragma once
 
-#include <koine/driver/sqlite/list_function.hpp>
 #include <koine/driver/sqlite/failure.hpp>
+#include <koine/driver/sqlite/list_function.hpp>
+#include <koine/driver/sqlite/packed_rows.hpp>
 #include <koine/driver/sqlite/time_limit.hpp>
-
-#include <koine/types/type.hpp>
 
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <utility>
 
 namespace koine::detail {
-
-/// One column of the current row. Its type is the value's own, not the column's: checked at each read.
-class sqlite_cell {
-public:
-    explicit sqlite_cell(sqlite3_value* value) : value_(value), type_(sqlite3_value_type(value)) {}
-
-    [[nodiscard]] bool null() const { return type_ == SQLITE_NULL; }
-
-    /// Reads a value of a storage kind; false where SQLite holds another type.
-    template <storage Kind>
-    bool read(stored<Kind>& out) const {
-        if constexpr (Kind == storage::boolean) {
-            if (type_ != SQLITE_INTEGER) return false;
-            std::int64_t const number = sqlite3_value_int64(value_);
-            return out = number != 0, number == 0 || number == 1;
-        } else if constexpr (Kind == storage::uint64) {
-            if (type_ != SQLITE_BLOB || sqlite3_value_bytes(value_) != 8) return false;
-            auto const* const bytes = static_cast<unsigned char const*>(sqlite3_value_blob(value_));
-            out = 0;
-            for (int i = 0; i < 8; ++i) out = out << 8 | bytes[i];
-            return true;
-        } else if constexpr (is_integer(Kind)) {
-            if (type_ != SQLITE_INTEGER) return false;
-            return out = sqlite3_value_int64(value_), true;
-        } else if constexpr (is_floating(Kind)) {
-            // An expression over whole numbers may give an integer where a double is asked for; it is exact up to 2^53.
-            if (type_ != SQLITE_FLOAT && type_ != SQLITE_INTEGER) return false;
-            return out = sqlite3_value_double(value_), true;
-        } else if constexpr (Kind == storage::text) {
-            if (type_ != SQLITE_TEXT) return false;
-            auto const* const text = reinterpret_cast<char const*>(sqlite3_value_text(value_));
-            return out = {text, static_cast<std::size_t>(sqlite3_value_bytes(value_))}, true;
-        } else {
-            if (type_ != SQLITE_BLOB) return false;
-            auto const* const bytes = static_cast<std::byte const*>(sqlite3_value_blob(value_));
-            return out = {bytes, static_cast<std::size_t>(sqlite3_value_bytes(value_))}, true;
-        }
-    }
-
-    template <storage>
-    [[nodiscard]] static bool exceeds() {
-        return false;
-    }
-    [[nodiscard]] char const* kind_name() const {
-        switch (type_) {
-        case SQLITE_INTEGER: return "an INTEGER";
-        case SQLITE_FLOAT: return "a REAL";
-        case SQLITE_TEXT: return "a TEXT";
-        case SQLITE_BLOB: return "a BLOB";
-        default: return "NULL";
-        }
-    }
-
-private:
-    sqlite3_value* value_;
-    int type_;
-};
 
 class sqlite_statement {
 public:
@@ -81,9 +24,10 @@ public:
         int const code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), persistent ? SQLITE_PREPARE_PERSISTENT : 0, &handle_, &rest);
         if (code != SQLITE_OK) throw sqlite_error(connection, code, sql);
     }
-    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_) {}
+    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_), lists_(std::move(other.lists_)) {}
     sqlite_statement& operator=(sqlite_statement&& other) noexcept {
         std::swap(handle_, other.handle_);
+        std::swap(lists_, other.lists_);
         time_limit_ = other.time_limit_;
         return *this;
     }
@@ -94,6 +38,23 @@ public:
         int const code = bind_value(position, value);
         if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
     }
+    /// The lists of the rows to come are of this result.
+    template <class Result>
+    void expect_lists() {
+        auto const& readers = list_readers<sqlite_arguments, Result>;
+        if (lists_ == nullptr) lists_ = std::make_unique<sqlite_packed_rows>(readers.size());
+        lists_->expect(readers.data());
+    }
+    /// Binds what the next list of the text is gathered in.
+    void bind_list(int position) {
+        int const code = lists_ == nullptr ? SQLITE_OK : sqlite3_bind_pointer(handle_, position, lists_->next_list(), sqlite_rows_pointer, nullptr);
+        if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
+    }
+    /// Moves the rows that were gathered for this row; false where the column holds something else.
+    template <class Element>
+    bool read_list(int column, std::vector<Element>& list, mismatch_list& mismatches) {
+        return lists_->take(sqlite3_column_value(handle_, column), list, mismatches);
+    }
     /// Rows come one by one anyway.
     static void one_by_one() {}
     /// Goes to the next row; false after the last.
@@ -102,6 +63,7 @@ public:
         int const code = sqlite3_step(handle_);
         if (code == SQLITE_ROW) return true;
         if (code == SQLITE_DONE) return false;
+        if (lists_ != nullptr) lists_->rethrow();
         error failure = sqlite_error(sqlite3_db_handle(handle_), code, sql());
         if (failure.kind() == error_kind::cancelled && time_limit_ != nullptr && time_limit_->expired()) failure.with_kind(error_kind::timeout);
         throw failure;
@@ -109,6 +71,7 @@ public:
     /// Makes the statement ready for its next run, and lets go of what was bound.
     void reset() noexcept {
         sqlite3_reset(handle_);
+        if (lists_ != nullptr) [[unlikely]] lists_->clear();
         if (time_limit_ != nullptr) [[unlikely]] time_limit_->stop();
     }
 
@@ -146,6 +109,7 @@ private:
 
     sqlite3_stmt* handle_ = nullptr;
     sqlite_time_limit* time_limit_ = nullptr;
+    std::unique_ptr<sqlite_packed_rows> lists_;
 };
 
 }  // namespace koine::detail
