@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+// bench · mysql/koine: Koine's side of the cases, in the dialect of the server that the URL names.
+#include "server.hpp"
+
+#include "../server_cases.hpp"
+
+namespace bench::mysql {
+namespace {
+
+template <class Dialect>
+struct spoken {
+    using database = server::database<Dialect>;
+    static server& get() { return server::get(); }
+};
+
+// In bulk: BEGIN, statements of 100 rows, COMMIT.
+int round_trips_of_bulk() { return static_cast<int>(drafts().size() / 100 + drafts().size() % 100) + 2; }
+
+cases const koine_sides([] {
+    // MySQL has no RETURNING: the row is read back.
+    if (server::is_mariadb()) add_koine_sides<spoken<koine::dialect::mariadb<>>>(1, round_trips_of_bulk());
+    else add_koine_sides<spoken<koine::dialect::mysql<>>>(2, round_trips_of_bulk());
+});
+
+}  // namespace
+}  // namespace bench::mysql
