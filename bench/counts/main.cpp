@@ -65,7 +65,7 @@ void insert_1000(std::int64_t iterations) {
 }
 void nested_20(std::int64_t iterations) {
     database& db = filled(20, 7);
-    repeat(iterations, [&](std::int64_t) { return db.all(bench::nested(20)).size(); });
+    repeat(iterations, [&](std::int64_t) { return db.all(bench::nested({.first = 1, .last = 20})).size(); });
 }
 
 // ---- without a database -------------------------------------------------------------------------------------------
