@@ -87,8 +87,9 @@ template <class Run>
     benchmark::DoNotOptimize(run());
 }
 
+/// What callgrind takes as a side's end.
 template <class Make>
-void run_side(benchmark::State& state, std::string const& name, terms const& asked, Make const& make) {
+[[gnu::noinline]] void run_side(benchmark::State& state, std::string const& name, terms const& asked, Make const& make) {
     auto run = make();
     auto const clear = [&] {
         if constexpr (requires { run.clear(); }) run.clear();

@@ -10,21 +10,13 @@ namespace {
 struct koine_include {
     database& db;
     user_range range;
-    pages operator()() {
-        using koine::col;
-        using library::user;
-        return db.all(koine::from<user>()
-                          .select<library::user_page>()
-                          .where(col<&user::id> >= range.first && col<&user::id> <= range.last));
-    }
+    pages operator()() { return db.all(bench::nested(range)); }
 };
 
-cases const nested([] {
+cases const nested_loads([] {
     for (place const& where : places)
         for (std::int64_t const users : {std::int64_t{1}, std::int64_t{100}, size().users}) {
-            // In the middle, so that what is found is not what lies first.
-            std::int64_t const before = (size().users - users) / 2;
-            user_range const range{before + 1, before + users};
+            user_range const range = user_range::of(users);
             std::string const name = "nested_" + std::to_string(users) + "/" + where.name;
             add(name, "koine", [where, range] { return koine_include{where.open(), range}; });
             add_split(name, where, range);

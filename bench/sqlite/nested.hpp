@@ -3,21 +3,17 @@
 #pragma once
 
 #include "place.hpp"
+#include "queries.hpp"
 #include "statement.hpp"
 
 namespace bench::sqlite {
 
 using pages = std::vector<library::user_page>;
 
-/// Which users are loaded.
-struct user_range {
-    std::int64_t first, last;
-
-    void bind(statement& to) const {
-        to.bind(1, first);
-        to.bind(2, last);
-    }
-};
+inline void bind_range(statement& to, user_range range) {
+    to.bind(1, range.first);
+    to.bind(2, range.last);
+}
 
 template <class... Member>
 void read_members(sqlite3_stmt* row, int column, Member&... out) {

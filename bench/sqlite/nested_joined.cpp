@@ -18,7 +18,7 @@ public:
     pages operator()() {
         pages users;
         sqlite3_stmt* const row = joined_.handle();
-        range_.bind(joined_);
+        bind_range(joined_, range_);
         std::int64_t user_id = 0, post_id = 0;
         while (joined_.step()) {
             checked::read(row, 0, user_id);

@@ -14,7 +14,7 @@ public:
 
     pages operator()() {
         pages users;
-        range_.bind(users_);
+        bind_range(users_, range_);
         while (users_.step()) {
             auto& user = users.emplace_back();
             read_members(users_.handle(), 0, user.id, user.name);

@@ -31,7 +31,7 @@ public:
 
 private:
     void read_users(pages& users) {
-        range_.bind(users_);
+        bind_range(users_, range_);
         while (users_.step()) {
             auto& user = users.emplace_back();
             read_members(users_.handle(), 0, user.id, user.name);
@@ -41,7 +41,7 @@ private:
     void read_posts(pages& users) {
         auto user = users.begin();
         std::int64_t user_id = 0;
-        range_.bind(posts_);
+        bind_range(posts_, range_);
         while (posts_.step()) {
             checked::read(posts_.handle(), 0, user_id);
             while (user->id != user_id) ++user;
@@ -54,7 +54,7 @@ private:
         auto user = users.begin();
         std::size_t at = 0;
         std::int64_t post_id = 0;
-        range_.bind(comments_);
+        bind_range(comments_, range_);
         while (comments_.step()) {
             checked::read(comments_.handle(), 0, post_id);
             for (;; ++at) {
@@ -84,7 +84,7 @@ public:
     pages operator()() {
         pages users;
         snapshot_.begin();
-        range_.bind(users_);
+        bind_range(users_, range_);
         while (users_.step()) {
             auto& user = users.emplace_back();
             read_members(users_.handle(), 0, user.id, user.name);

@@ -2,21 +2,13 @@
 // bench · sqlite/point_lookup: one row by its key, another one each time.
 #include "case.hpp"
 #include "place.hpp"
+#include "queries.hpp"
 #include "statement.hpp"
 
 namespace bench::sqlite {
 namespace {
 
 constexpr char const* by_id = "SELECT id, name, email, age, active FROM users WHERE id = ?";
-
-/// Walks over the keys in the same order on every side.
-class next_key {
-public:
-    std::int64_t operator()() { return at_ = at_ % size().users + 1; }
-
-private:
-    std::int64_t at_ = 0;
-};
 
 struct koine_find {
     database& db;

@@ -2,6 +2,7 @@
 // bench · sqlite/rows: whole tables, and a filtered page, to structs.
 #include "case.hpp"
 #include "place.hpp"
+#include "queries.hpp"
 #include "statement.hpp"
 
 namespace bench::sqlite {
@@ -11,8 +12,6 @@ constexpr char const* all_users = "SELECT id, name, email, age, active FROM user
 constexpr char const* all_posts = "SELECT id, user_id, title, body, score, published FROM posts";
 constexpr char const* page_of_posts =
     "SELECT id, user_id, title, body, score, published FROM posts WHERE id > ? AND published = 1 AND score >= ? ORDER BY id LIMIT ?";
-
-constexpr std::int64_t page_after = 500, page_score = 100, page_size = 20;
 
 template <class Row>
 struct koine_all {
@@ -39,14 +38,7 @@ void add_table(std::string const& table, char const* sql) {
 
 struct koine_page {
     database& db;
-    std::vector<library::post> operator()() {
-        using koine::col;
-        using library::post;
-        return db.all(koine::from<post>()
-                          .where(col<&post::id> > page_after && col<&post::published> && col<&post::score> >= page_score)
-                          .order_by(col<&post::id>)
-                          .limit(page_size));
-    }
+    std::vector<library::post> operator()() { return db.all(filtered_page()); }
 };
 
 template <class How>

@@ -3,19 +3,17 @@
 #include "case.hpp"
 #include "json_by_hand.hpp"
 #include "place.hpp"
+#include "queries.hpp"
 #include "statement.hpp"
 
 namespace bench::sqlite {
 namespace {
 
 std::string_view koine_text() {
-    using koine::col;
-    using library::user;
-    std::int64_t first = 1, last = 100;
-    benchmark::DoNotOptimize(first);
-    benchmark::DoNotOptimize(last);
-    return koine::sql_text<koine::dialect::sqlite>(
-        koine::from<user>().select<library::user_page>().where(col<&user::id> >= first && col<&user::id> <= last));
+    // Values that are known at run time only, as a user's are.
+    user_range range = user_range::of(1);
+    benchmark::DoNotOptimize(range);
+    return koine::sql_text<koine::dialect::sqlite>(nested(range));
 }
 
 std::string_view raw_literal() {
