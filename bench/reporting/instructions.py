@@ -38,7 +38,7 @@ def run(program: Path, name: str, iterations: int, scratch: Path) -> str:
 
 
 def read(profile: str, program: Path) -> Instructions:
-    """The sum of a profile, and the sum without what the program's calls into the client cost."""
+    """The sum of a profile, and the sum without what the program's calls into the client cost, its calls back left out."""
     whole = int(re.search(r"^summary: (\d+)", profile, re.MULTILINE)[1])
     names: dict[str, str] = {}
 
@@ -58,7 +58,10 @@ def read(profile: str, program: Path) -> Instructions:
             is_call = True
         elif is_call:
             # The line behind it says where, and what it cost with all that it called.
+            cost = int(line.split()[1])
             if CLIENT in callee and caller == str(program):
-                inside += int(line.split()[1])
+                inside += cost
+            elif CLIENT in caller and callee == str(program):
+                inside -= cost
             is_call, callee = False, ""
     return Instructions(whole, whole - inside)
