@@ -38,5 +38,7 @@ template <class Make>
 void add_nested(std::string const& side, int round_trips, Make const& make) {
     add_nested(side, [round_trips](std::int64_t) { return round_trips; }, make);
 }
+/// Of a statement for each parent: the transaction, the users, the posts of each and the comments of each post.
+inline int round_trips_of_n_plus_1(std::int64_t users) { return static_cast<int>(3 + users + users * size().posts_per_user); }
 
 }  // namespace bench

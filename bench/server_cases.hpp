@@ -7,39 +7,36 @@
 namespace bench {
 
 inline std::string rows_case(char const* table, std::int64_t count) { return std::string(table) + "_" + std::to_string(count); }
-inline std::string one_by_one_case(std::size_t count) { return "insert_one_by_one_" + std::to_string(count); }
 inline std::string bulk_case() { return "insert_bulk_" + std::to_string(drafts().size()); }
 
-/// How many rows are inserted one by one: fewer where each takes a round trip of a millisecond.
-inline std::array<std::size_t, 2> one_by_one_counts() { return {drafts().size(), std::min<std::size_t>(drafts().size(), 500)}; }
+/// How many rows are inserted row by row: fewer where each takes a round trip of a millisecond.
+inline std::array<std::size_t, 2> row_by_row_counts() { return {drafts().size(), std::min<std::size_t>(drafts().size(), 500)}; }
 
-/// Registers a side that inserts one by one in a transaction: `make(distance, count)`.
+/// Registers a side that inserts row by row in a transaction: `make(distance, count)`.
 template <class Make>
-void add_one_by_one(std::string const& side, int round_trips_a_row, Make const& make) {
+void add_row_by_row(char const* name, std::string const& side, int round_trips_a_row, Make const& make) {
     for (std::size_t i = 0; i < distances.size(); ++i) {
-        std::size_t const count = one_by_one_counts()[i];
-        add(one_by_one_case(count) + "/" + distances[i].name, side, {.round_trips = static_cast<int>(count) * round_trips_a_row + 2, .wall_time = true},
-            [make, count, at = &distances[i]] { return make(*at, count); });
+        std::size_t const count = row_by_row_counts()[i];
+        add(std::string(name) + "_" + std::to_string(count) + "/" + distances[i].name, side,
+            {.round_trips = static_cast<int>(count) * round_trips_a_row + 2, .wall_time = true}, [make, count, at = &distances[i]] { return make(*at, count); });
     }
 }
+inline constexpr char const* one_by_one = "insert_one_by_one";  ///< nothing is wanted back
+inline constexpr char const* returning = "insert_returning";    ///< each row is, as the database holds it
 
-/// What inserts: `Server::get()` tells how many rows are in the table afterwards, and takes them out again.
+/// Work that inserts. `Server::get()` empties the table before each run, and tells what is in it after the first.
 template <class Server, class Work>
-struct inserting {
+struct inserting_work {
     Work work;
-    std::size_t count;
 
-    void clear() {
-        Server::get().empty_drafts();
-        Server::get().expect_inserts(count);
-    }
-    std::int64_t operator()() { return work(); }
+    static void clear() { Server::get().empty_drafts(); }
+    static std::vector<library::draft> written() { return Server::get().written_drafts(); }
+    auto operator()() { return work(); }
 };
 template <class Server, class Work>
-inserting<Server, Work> insert_by(std::size_t count, Work work) { return {std::move(work), count}; }
+inserting_work<Server, Work> inserting(Work work) { return {std::move(work)}; }
 
-/// What a statement that inserts one row costs, and one that gives the row back: on a server that cannot do both in one
-/// statement `insert(row)` takes two round trips.
+/// `round_trips_of_insert`: of `insert(row)`, which reads the row back where one statement cannot do both.
 template <class Server>
 void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk) {
     using database = typename Server::database;
@@ -60,33 +57,42 @@ void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk) {
     add_nested("koine", 1, [open](distance const& at, user_range range) {
         return [db = open(at), range] { return db->all(nested(range)); };
     });
-    add_one_by_one("koine", round_trips_of_insert, [open](distance const& at, std::size_t count) {
-        return insert_by<Server>(count, [db = open(at), count] {
+    add_row_by_row(one_by_one, "koine", round_trips_of_insert, [open](distance const& at, std::size_t count) {
+        return inserting<Server>([db = open(at), count] {
             db->transaction([&](auto& tx) {
                 for (std::size_t i = 0; i < count; ++i) tx.insert(drafts()[i]);
             });
             return static_cast<std::int64_t>(count);
         });
     });
-    // A user who wants no row back.
-    add_one_by_one("koine:execute", 1, [open](distance const& at, std::size_t count) {
-        return insert_by<Server>(count, [db = open(at), count] {
+    add_row_by_row(one_by_one, "koine:execute", 1, [open](distance const& at, std::size_t count) {
+        return inserting<Server>([db = open(at), count] {
             using koine::col;
             using library::draft;
-            std::int64_t inserted = 0;
-            db->transaction([&](auto& tx) {
+            return db->transaction([&](auto& tx) {
+                std::int64_t inserted = 0;
                 for (std::size_t i = 0; i < count; ++i) {
                     draft const& row = drafts()[i];
                     inserted += tx.execute(koine::insert<draft>().set(col<&draft::user_id> = row.user_id, col<&draft::title> = std::string_view(row.title),
                                                                       col<&draft::body> = std::string_view(row.body), col<&draft::score> = row.score,
                                                                       col<&draft::published> = row.published));
                 }
+                return inserted;
             });
-            return inserted;
+        });
+    });
+    add_row_by_row(returning, "koine", round_trips_of_insert, [open](distance const& at, std::size_t count) {
+        return inserting<Server>([db = open(at), count] {
+            std::vector<library::draft> held;
+            held.reserve(count);
+            db->transaction([&](auto& tx) {
+                for (std::size_t i = 0; i < count; ++i) held.push_back(tx.insert(drafts()[i]));
+            });
+            return held;
         });
     });
     add_at_all_distances(bulk_case(), "koine", round_trips_of_bulk, [open](distance const& at) {
-        return insert_by<Server>(drafts().size(), [db = open(at)] { return db->insert(drafts()); });
+        return inserting<Server>([db = open(at)] { return db->insert(drafts()); });
     });
 }
 

@@ -96,7 +96,7 @@ private:
     std::vector<MYSQL_BIND> binds_;
 };
 
-/// Prepared once; its columns' types are checked then.
+/// Prepared once. Its columns' types are checked when it first runs: of some statements MariaDB does not know them before.
 class statement {
 public:
     statement(MYSQL* on, std::string_view sql, std::initializer_list<kind> values, std::initializer_list<kind> columns)
@@ -107,14 +107,13 @@ public:
         if (mysql_stmt_prepare(handle_.get(), sql.data(), sql.size()) != 0) fail(handle_.get());
         if (mysql_stmt_param_count(handle_.get()) != values.size()) throw std::runtime_error("the statement has other values");
         if (!values.empty() && mysql_stmt_bind_param(handle_.get(), values_.binds()) != 0) fail(handle_.get());
-        check_columns();
-        if (!columns.empty() && mysql_stmt_bind_result(handle_.get(), row_.binds()) != 0) fail(handle_.get());
     }
 
     [[nodiscard]] places& values() { return values_; }
     [[nodiscard]] places const& row() const { return row_; }
     void run() {
         if (mysql_stmt_execute(handle_.get()) != 0) [[unlikely]] fail(handle_.get());
+        if (!std::exchange(has_run_, true)) [[unlikely]] bind_columns();
     }
     /// The next row, straight from the connection; false behind the last.
     bool fetch() {
@@ -127,7 +126,8 @@ public:
         if (mysql_stmt_bind_result(handle_.get(), row_.binds()) != 0) fail(handle_.get());
         return true;
     }
-    [[nodiscard]] std::int64_t changes() const { return static_cast<std::int64_t>(mysql_stmt_affected_rows(handle_.get())); }
+    /// What the server numbered the row that was inserted last.
+    [[nodiscard]] std::int64_t last_key() const { return static_cast<std::int64_t>(mysql_stmt_insert_id(handle_.get())); }
 
 private:
     struct closer {
@@ -135,12 +135,13 @@ private:
         void operator()(MYSQL_RES* one) const { mysql_free_result(one); }
     };
 
-    void check_columns() {
+    void bind_columns() {
         std::unique_ptr<MYSQL_RES, closer> const described(mysql_stmt_result_metadata(handle_.get()));
         std::size_t const count = described == nullptr ? 0 : mysql_num_fields(described.get());
         bool same = count == row_.count();
         for (std::size_t i = 0; same && i < count; ++i) same = is_of(mysql_fetch_field_direct(described.get(), static_cast<unsigned>(i))->type, row_.kind_of(i));
         if (!same) throw std::runtime_error("the columns are of other types");
+        if (count > 0 && mysql_stmt_bind_result(handle_.get(), row_.binds()) != 0) fail(handle_.get());
     }
     static bool is_of(enum_field_types type, kind wanted) {
         switch (wanted) {
@@ -154,6 +155,7 @@ private:
 
     std::unique_ptr<MYSQL_STMT, closer> handle_;
     places values_, row_;
+    bool has_run_ = false;
 };
 
 }  // namespace bench::mysql

@@ -29,7 +29,7 @@ std::int64_t in_transaction(PGconn* on, Work const& work) {
     return inserted;
 }
 
-struct one_by_one {
+struct loop {
     connection on;
     std::size_t count;
     statement insert{on.get(), "insert", (std::string(insert_into) + "($1, $2, $3, $4, $5)").c_str(), {}};
@@ -46,26 +46,31 @@ struct one_by_one {
     }
 };
 
-/// With the row as the database holds it.
-struct one_by_one_returning {
+struct loop_returning {
     connection on;
     std::size_t count;
     statement insert{on.get(), "insert", (std::string(insert_into) + "($1, $2, $3, $4, $5) RETURNING id, user_id, title, body, score, published").c_str(),
                      {type::int64, type::int64, type::text, type::text, type::int32, type::boolean}};
 
-    std::int64_t operator()() {
-        return in_transaction(on.get(), [this] {
+    std::vector<draft> operator()() {
+        std::vector<draft> held(count);
+        in_transaction(on.get(), [&] {
             values<columns> bound;
-            std::int64_t inserted = 0;
             for (std::size_t i = 0; i < count; ++i) {
                 bind_row(bound, 0, drafts()[i]);
-                result const back = insert.run(bound);
-                draft const row{number_at<std::int64_t>(back.get(), 0, 0), number_at<std::int64_t>(back.get(), 0, 1), std::string(text_at(back.get(), 0, 2)),
-                                std::string(text_at(back.get(), 0, 3)),    number_at<std::int32_t>(back.get(), 0, 4), *PQgetvalue(back.get(), 0, 5) != 0};
-                inserted += row.score == drafts()[i].score ? 1 : 0;
+                read_row(insert.run(bound).get(), held[i]);
             }
-            return inserted;
+            return static_cast<std::int64_t>(count);
         });
+        return held;
+    }
+    static void read_row(PGresult const* row, draft& out) {
+        out.id = number_at<std::int64_t>(row, 0, 0);
+        out.user_id = number_at<std::int64_t>(row, 0, 1);
+        out.title.assign(text_at(row, 0, 2));
+        out.body.assign(text_at(row, 0, 3));
+        out.score = number_at<std::int32_t>(row, 0, 4);
+        out.published = *PQgetvalue(row, 0, 5) != 0;
     }
 };
 
@@ -203,17 +208,17 @@ private:
 };
 
 template <class Work>
-auto inserting_all() {
-    return [](distance const& at) { return insert_by<server>(drafts().size(), Work{server::get().connect(at)}); };
+auto insert_all() {
+    return [](distance const& at) { return inserting<server>(Work{server::get().connect(at)}); };
 }
 
 cases const inserts([] {
-    add_one_by_one("raw:prepared", 1, [](distance const& at, std::size_t count) { return insert_by<server>(count, one_by_one{server::get().connect(at), count}); });
-    add_one_by_one("raw:returning", 1, [](distance const& at, std::size_t count) { return insert_by<server>(count, one_by_one_returning{server::get().connect(at), count}); });
+    add_row_by_row(one_by_one, "raw:loop", 1, [](distance const& at, std::size_t count) { return inserting<server>(loop{server::get().connect(at), count}); });
+    add_row_by_row(returning, "raw:returning", 1, [](distance const& at, std::size_t count) { return inserting<server>(loop_returning{server::get().connect(at), count}); });
     int const statements = static_cast<int>(drafts().size() / multi_row_values::rows + drafts().size() % multi_row_values::rows);
-    add_at_all_distances(bulk_case(), "raw:multi_row_values", statements + 2, inserting_all<multi_row_values>());
-    add_at_all_distances(bulk_case(), "raw:unnest", 1, inserting_all<unnest>());
-    add_at_all_distances(bulk_case(), "raw:copy", 2, inserting_all<copy_binary>());
+    add_at_all_distances(bulk_case(), "raw:multi_row_values", statements + 2, insert_all<multi_row_values>());
+    add_at_all_distances(bulk_case(), "raw:unnest", 1, insert_all<unnest>());
+    add_at_all_distances(bulk_case(), "raw:copy", 2, insert_all<copy_binary>());
 });
 
 }  // namespace

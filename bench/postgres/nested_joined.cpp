@@ -87,9 +87,6 @@ private:
     }
 };
 
-/// The transaction, the users, the posts of each and the comments of each post.
-int round_trips_of_n_plus_1(std::int64_t users) { return static_cast<int>(3 + users + users * size().posts_per_user); }
-
 cases const joined([] {
     add_nested("raw:flat_join", 1, [](distance const& at, user_range range) { return flat_join{server::get().connect(at), range}; });
     add_nested("raw:n_plus_1", round_trips_of_n_plus_1, [](distance const& at, user_range range) { return n_plus_1{server::get().connect(at), range}; });
