@@ -4,9 +4,7 @@
 
 #include "script.hpp"
 
-#include <koine/driver/sqlite/list_function.hpp>
-
-#include <sqlite3.h>
+#include <koine/driver/sqlite.hpp>
 
 #include <memory>
 
@@ -29,7 +27,8 @@ public:
         int const status = sqlite3_open(":memory:", &opened);
         database_.reset(opened);
         if (status != SQLITE_OK) throw std::runtime_error(sqlite3_errstr(status));
-        koine::detail::register_sqlite_functions(opened);
+        // What is made for a connection of somebody else's: the functions that texts name.
+        koine::detail::sqlite_connection const registered(opened);
         // Without this an unknown name in double quotes passes as a string.
         sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
         sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);

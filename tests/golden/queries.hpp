@@ -144,4 +144,7 @@ using all_queries = query_list<
 
 using all_models = query_list<author, article, comment, tag, tagging, employee, product, shelf, everything>;
 
+/// Those whose lists a database may load in more than one way.
+using list_queries = query_list<quickstart_page, plain_include, ordered_include, paged_root, three_levels, to_one_both_ways, self_relation, junction_window, last_of_each_list, two_windows_of_one>;
+
 }  // namespace golden

@@ -38,10 +38,12 @@ void print_queries(golden::query_list<Golden...>) {
     (print_texts<Dialect, Golden>(), ...);
 }
 
-template <class Dialect>
+/// The lists by the dialect's own strategy, and by each other that it is given.
+template <class Dialect, koine::strategy... Strategies>
 int print_script() {
     print_tables<Dialect>(golden::all_models{});
     print_queries<Dialect>(golden::all_queries{});
+    (print_queries<koine::loading<Dialect, Strategies>>(golden::list_queries{}), ...);
     return 0;
 }
 
@@ -49,8 +51,8 @@ int print_script() {
 
 int main(int count, char** arguments) {
     std::string_view const dialect = count == 2 ? arguments[1] : "";
-    if (dialect == "sqlite") return print_script<koine::dialect::sqlite<>>();
-    if (dialect == "postgres") return print_script<koine::dialect::postgres<>>();
+    if (dialect == "sqlite") return print_script<koine::dialect::sqlite<>, koine::strategy::packed>();
+    if (dialect == "postgres") return print_script<koine::dialect::postgres<>, koine::strategy::rows>();
     if (dialect == "mysql") return print_script<koine::dialect::mysql<>>();
     if (dialect == "mariadb") return print_script<koine::dialect::mariadb<>>();
     std::fputs("usage: koine_golden_script sqlite|postgres|mysql|mariadb\n", stderr);
