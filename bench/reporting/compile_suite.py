@@ -12,6 +12,7 @@ from pathlib import Path
 from reporting import compilation
 from reporting.compilation import Cost
 from reporting.compile_sources import FORTY, NEW_STRUCTS, OWN_STRUCTS, SQLITE, TWENTY, Case, all_cases
+from reporting.progress import progress
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,6 @@ def measure(cases: list[Case], compilers: dict[str, str], flags: list[str], roun
     medians = {key: median_of(all_of_it) for key, all_of_it in costs.items()}
     return [Measured(case.name, compiler, medians[case.name, compiler, "koine"], medians.get((case.name, compiler, "by hand")))
             for compiler in compilers for case in cases]
-
-
-def progress(line: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{line}")
-        sys.stderr.flush()
 
 
 # ---- goals ---------------------------------------------------------------------------------------------------------
@@ -136,7 +131,3 @@ def main(arguments: list[str]) -> int:
         return 1
     (print_json if chosen.json else print_table)(measured, goals_of(measured))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

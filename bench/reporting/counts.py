@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from reporting import compilation, instructions
-from reporting.compilation import REPOSITORY
+from reporting.build import REPOSITORY
 from reporting.compile_sources import all_cases
 from reporting.instructions import Work
 
@@ -206,7 +206,3 @@ def main(arguments: list[str]) -> int:
     passed, failed = compare(counts, known, recorded)
     print(f"counts: {passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
