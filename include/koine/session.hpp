@@ -31,7 +31,7 @@ public:
     /// All rows of a query.
     template <class Query>
     std::vector<typename Query::result_type> all(Query const& query) {
-        detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
+        detail::ready_query<Dialect, Query, detail::gives_all_rows> ready(query);
         return detail::load_all<typename Query::result_type>(*state_, ready.as("all"));
     }
     /// The only row; throws not_found or too_many_rows where there is not exactly one.

@@ -100,6 +100,7 @@ struct standard {
 
     // ---- lists of rows
     static constexpr strategy lists = strategy::automatic;
+    static constexpr bool splits = true;
     /// One row of an array of rows.
     static constexpr void record(auto& out, auto cells) { out("ROW(", cells, ")"); }
 

@@ -2,6 +2,7 @@
 // driver · recording: no database. Keeps every statement that is sent with its values, and answers what it was given.
 #pragma once
 
+#include <koine/decode/json_decode.hpp>
 #include <koine/dialect/sqlite.hpp>
 #include <koine/driver/schema.hpp>
 #include <koine/driver/transaction_options.hpp>
@@ -62,6 +63,16 @@ public:
     void bind(int position, bound_value const& value) {
         binds_.resize(static_cast<std::size_t>(position));
         binds_.back() = sql_statement::copy(value);
+    }
+    /// An answer gives a list as JSON, whatever the strategy that the statement was written for.
+    template <class Result>
+    static void expect_lists() {}
+    void bind_list(int position) { bind(position, {}); }
+    template <class Element>
+    bool read_list(int column, std::vector<Element>& list, mismatch_list&) const {
+        std::string_view json;
+        if (cell(column).null()) return list.clear(), true;
+        return cell(column).read<storage::text>(json) && (decode_json_list(json, list), true);
     }
     static void one_by_one() {}
     bool step() {

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// decode · list_reader: the lists of a result, for a driver that is handed their rows before it has their parent's.
+// decode · list_reader: the lists of a result one by one, for who reads their rows apart from their parents'.
 #pragma once
 
 #include <koine/decode/row_decode.hpp>
 
 namespace koine::detail {
-
-/// How a list is made and filled by who does not know its type. `Row` is the driver's.
-template <class Row>
-struct list_reader {
-    void (*make)(void* list);
-    void (*append)(void* list, Row& row, mismatch_list& mismatches);
-    void (*destroy)(void* list);
-};
-
-template <class Row, class Element>
-inline constexpr list_reader<Row> list_reader_of{
-    [](void* list) { ::new (list) std::vector<Element>; },
-    [](void* list, Row& row, mismatch_list& mismatches) { read_row<list_form::rows>(row, static_cast<std::vector<Element>*>(list)->emplace_back(), mismatches); },
-    [](void* list) { static_cast<std::vector<Element>*>(list)->~vector(); },
-};
 
 /// The number of lists in a result, those inside others too.
 template <class Result>
@@ -42,34 +27,34 @@ constexpr int list_count() {
         }(std::make_index_sequence<member_count<Result>>{});
 }
 
-template <class Row, class Result>
-constexpr void put_list_readers(list_reader<Row> const**& next);
-template <class Row, class Member>
-constexpr bool put_readers_of_member(list_reader<Row> const**& next) {
+template <template <class> class ReaderOf, class Reader, class Result>
+constexpr void put_list_readers(Reader const**& next);
+template <template <class> class ReaderOf, class Reader, class Member>
+constexpr bool put_readers_of_member(Reader const**& next) {
     if constexpr (vector_traits<Member>::is_vector && !column_type<Member>) {
         using element = typename nested_shape<Member>::type;
-        *next++ = &list_reader_of<Row, element>;
-        put_list_readers<Row, element>(next);
+        *next++ = &ReaderOf<element>::value;
+        put_list_readers<ReaderOf, Reader, element>(next);
     } else if constexpr (!column_type<Member>) {
-        put_list_readers<Row, without_optional<Member>>(next);
+        put_list_readers<ReaderOf, Reader, without_optional<Member>>(next);
     }
     return true;
 }
-template <class Row, class Result>
-constexpr void put_list_readers(list_reader<Row> const**& next) {
-    if constexpr (has_cursor_column<Result>) put_list_readers<Row, decltype(Result::row)>(next);
+template <template <class> class ReaderOf, class Reader, class Result>
+constexpr void put_list_readers(Reader const**& next) {
+    if constexpr (has_cursor_column<Result>) put_list_readers<ReaderOf, Reader, decltype(Result::row)>(next);
     else
         [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-            [[maybe_unused]] bool const all[] = {true, put_readers_of_member<Row, member_type<Result, Index>>(next)...};
+            [[maybe_unused]] bool const all[] = {true, put_readers_of_member<ReaderOf, Reader, member_type<Result, Index>>(next)...};
         }(std::make_index_sequence<member_count<Result>>{});
 }
 
-/// Those of all lists of a result, each before those inside it: the order in which a statement's text begins them.
-template <class Row, class Result>
+/// One of `ReaderOf` for each list of a result, before those inside it: the order in which a statement's text begins them.
+template <template <class> class ReaderOf, class Reader, class Result>
 inline constexpr auto list_readers = [] {
-    std::array<list_reader<Row> const*, static_cast<std::size_t>(list_count<Result>())> all{};
-    list_reader<Row> const** next = all.data();
-    put_list_readers<Row, Result>(next);
+    std::array<Reader const*, static_cast<std::size_t>(list_count<Result>())> all{};
+    Reader const** next = all.data();
+    put_list_readers<ReaderOf, Reader, Result>(next);
     return all;
 }();
 

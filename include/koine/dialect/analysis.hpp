@@ -14,6 +14,8 @@ public:
 
     /// Whether an include with last or distinct_on names columns of a level around it.
     [[nodiscard]] constexpr bool windows_see_outer() const { return windows_see_outer_; }
+    /// Whether any include names columns of a level around it.
+    [[nodiscard]] constexpr bool includes_see_outer() const { return includes_see_outer_; }
     /// Whether an include or a subquery is ordered by columns of a level around it.
     [[nodiscard]] constexpr bool orders_by_outer() const { return orders_by_outer_; }
 
@@ -217,7 +219,9 @@ private:
                 shape = member.nested;
             }
             bool const numbered = query_.clause(i, op::last) >= 0 || query_.clause(i, op::distinct_on) >= 0;
-            if (names_outer(i, rows) && numbered) windows_see_outer_ = true;
+            bool const sees_outer = names_outer(i, rows);
+            includes_see_outer_ = includes_see_outer_ || sees_outer;
+            if (sees_outer && numbered) windows_see_outer_ = true;
             if (int const order = query_.clause(i, op::order_by); order >= 0) orders_by_outer_ = orders_by_outer_ || names_outer(order, rows);
             for (int item = query_.first(i); item < query_.after(i); item = query_.after(item)) check_given(item);
             check_window(i, rows, false, last_relation->through_junction());
@@ -251,6 +255,7 @@ private:
     int floor_ = 0;       ///< the first source of what is being looked at
     bool outer_ = false;  ///< whether it named one before
     bool windows_see_outer_ = false;
+    bool includes_see_outer_ = false;
     bool orders_by_outer_ = false;
 };
 

@@ -19,6 +19,12 @@ struct loading : Dialect {
 
 namespace detail {
 
+/// A dialect for verbs that give up what they read half-way, or read it one by one: they take one statement.
+template <class Dialect>
+struct unsplit : Dialect {
+    static constexpr bool splits = false;
+};
+
 /// What a database speaks: the dialect, with its driver's strategy where it says none itself.
 template <class Driver, class Dialect>
 using spoken = std::conditional_t<Dialect::lists == strategy::automatic && Driver::lists != strategy::automatic, loading<Dialect, Driver::lists>, Dialect>;
@@ -48,20 +54,6 @@ constexpr row_width width_of(tree const& query, shape_path& path, shape_descript
 constexpr strategy named_strategy(tree const& query) {
     int const named = query.clause(0, op::lists_by);
     return named < 0 ? strategy::automatic : static_cast<strategy>(query[named].number);
-}
-
-template <class Dialect>
-constexpr strategy list_strategy(tree const& query) {
-    if (query[0].code != op::select) return strategy::json;
-    int const shaped = query.clause(0, op::select_shape);
-    shape_path path;
-    if (shaped < 0 || !has_lists(query, path, *query[shaped].shape)) return strategy::json;
-    // Rows that are compared with each other must be values.
-    if (query.clause(0, op::distinct) >= 0) return strategy::json;
-    strategy const named = named_strategy(query);
-    strategy const chosen = named == strategy::automatic ? Dialect::lists : named;
-    if (chosen == strategy::packed && width_of(query, path, *query[shaped].shape).widest > maximum_packed_columns) return strategy::json;
-    return chosen == strategy::automatic ? strategy::json : chosen;
 }
 
 }  // namespace detail

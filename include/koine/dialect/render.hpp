@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/dialect/check.hpp>
+#include <koine/dialect/write_split.hpp>
 
 #include <koine/sql/text.hpp>
 
@@ -10,13 +11,27 @@ namespace koine {
 
 namespace detail {
 
+/// What is written: a step of a verb, or one of the lists that a query is split into.
+struct writing {
+    step which = step::whole;
+    int level = -1;
+};
+
+template <class Out>
+constexpr void write(Out& out, writing what) {
+    if (what.level < 0) return write_statement(out, what.which);
+    list_levels levels;
+    levels.collect(out.query, out.path, *out.query[out.query.clause(0, op::select_shape)].shape);
+    write_level(out, levels, what.level);
+}
+
 template <class Dialect, int Capacity, int Binds>
-constexpr auto render(tree const& query, step which, bool marks) {
+constexpr auto render(tree const& query, writing what, bool marks) {
     rendering<Dialect, fixed_sink<Capacity, Binds>> out;
     out.query = query;
     out.lists = list_strategy<Dialect>(query);
     out.marks = marks;
-    write_statement(out, which);
+    write(out, what);
     return out.sink;
 }
 
@@ -33,15 +48,15 @@ inline constexpr int usual_length = 2048;
 inline constexpr int usual_binds = 64;
 
 /// Renders into a buffer of the usual size, and only what does not fit into one of its own.
-template <class Dialect, class Tokens, step Which, bool Marks>
+template <class Dialect, class Tokens, writing What, bool Marks>
 consteval auto render_constant() {
-    constexpr auto usual = render<Dialect, usual_length, usual_binds>(tree_of<Tokens>, Which, Marks);
+    constexpr auto usual = render<Dialect, usual_length, usual_binds>(tree_of<Tokens>, What, Marks);
     if constexpr (usual.length <= usual_length && usual.binds <= usual_binds) return cut<usual.length, usual.binds>(usual);
-    else return cut<usual.length, usual.binds>(render<Dialect, usual.length, usual.binds + 1>(tree_of<Tokens>, Which, Marks));
+    else return cut<usual.length, usual.binds>(render<Dialect, usual.length, usual.binds + 1>(tree_of<Tokens>, What, Marks));
 }
 
 template <class Dialect, class Tokens, int Step, bool Marks>
-inline constexpr auto rendered = render_constant<Dialect, Tokens, steps_of<Dialect>(tree_of<Tokens>).at[Step], Marks>();
+inline constexpr auto rendered = render_constant<Dialect, Tokens, writing{steps_of<Dialect>(tree_of<Tokens>).at[Step]}, Marks>();
 
 /// Whether the database's parser can hold a text.
 template <class Dialect, class Tokens, int Step, bool Marks>
@@ -69,7 +84,15 @@ inline constexpr statement_view statement_of = text_of<Dialect, Tokens, Step, Ma
 
 /// The statement that a stream of rows follows, for a query that inserts rows.
 template <class Dialect, class Tokens>
-inline constexpr auto copy_text = render_constant<Dialect, Tokens, step::copy_rows, false>();
+inline constexpr auto copy_text = render_constant<Dialect, Tokens, writing{step::copy_rows}, false>();
+
+/// The statements of a query's lists, where it is split.
+template <class Dialect, class Tokens, int Level>
+inline constexpr auto level_text = render_constant<Dialect, Tokens, writing{step::whole, Level}, false>();
+template <class Dialect, class Tokens>
+inline constexpr auto level_statements = []<int... Level>(std::integer_sequence<int, Level...>) {
+    return std::array<statement_view, sizeof...(Level)>{level_text<Dialect, Tokens, Level>.view()...};
+}(std::make_integer_sequence<int, list_levels_of<Tokens>.count>{});
 
 /// Whether the text depends on nothing but the query's type.
 template <class Query>
@@ -80,12 +103,12 @@ inline constexpr int statement_count = steps_of<Dialect>(tree_of<typename Query:
 
 /// The text and bind order of a query whose parts can be absent.
 template <class Dialect>
-string_sink render_present(tree const& query, bound_value const* values) {
+string_sink render_present(tree const& query, bound_value const* values, int level = -1) {
     rendering<Dialect, string_sink> out;
     out.query = query;
     out.lists = list_strategy<Dialect>(query);
     out.values = values;
-    write_statement(out, step::whole);
+    write(out, {step::whole, level});
     return std::move(out.sink);
 }
 

@@ -25,6 +25,7 @@ constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int fr
             out("t", number{out.sources.sources[from].number}, ".", [i](Out& to) { Out::dialect::computed_name(to, i); });
         else if (given >= 0) with_row_in_sight(out, from, [given](Out& to) { to(part{given, loose}); });
         else if (member.role == member_role::column) out(column_of_source{from, member.column});
+        else if (member.role == member_role::to_many && out.lists == strategy::split) out(column_of_source{from, member.relation->from_columns.at[0]});
         else if (member.role == member_role::to_many) write_list(out, member, from);
         else if (member.role == member_role::to_one) {
             to_one_join const& join = joins.at[joins.taken++];

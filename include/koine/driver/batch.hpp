@@ -2,41 +2,13 @@
 // driver · batch: several writes as one: in one transaction, and in one round trip where the driver has pipelines.
 #pragma once
 
+#include <koine/driver/batch_run.hpp>
 #include <koine/driver/ready_query.hpp>
 
 #include <array>
-#include <memory>
-#include <optional>
 #include <tuple>
 
 namespace koine::detail {
-
-/// A driver that sends several bound statements at once; outside a transaction they are one.
-template <class Connection>
-concept has_pipelines = requires(Connection connection, typename Connection::statement* const* statements, std::int64_t* changes) {
-    connection.run_together(statements, 1, changes);
-};
-
-/// Runs them in one round trip; false where a statement must be prepared anew first, and nothing was done.
-template <class Driver>
-bool run_pipeline(connection_state<Driver>& state, request const* asked, std::size_t count, std::int64_t* changes) {
-    auto const runs = std::make_unique<std::optional<statement_run<Driver>>[]>(count);
-    std::vector<typename Driver::connection::statement*> statements;
-    for (std::size_t i = 0; i < count; ++i) {
-        statement_run<Driver>& run = runs[i].emplace(state, asked[i].verb, asked[i].sql);
-        run.bind(asked[i].values, asked[i].sql.order, asked[i].sql.binds);
-        statements.push_back(&run.statement());
-    }
-    try {
-        state.connection.run_together(statements.data(), static_cast<int>(count), changes);
-    } catch (error const& failure) {
-        if (state.scopes == 0 && state.connection.is_stale(failure)) return false;
-        state.note_failure(failure);
-        throw;
-    }
-    for (std::size_t i = 0; i < count; ++i) runs[i]->count_changes(changes[i]);
-    return true;
-}
 
 template <class Dialect, class Driver, class... Queries>
 std::array<std::int64_t, sizeof...(Queries)> run_batch(connection_state<Driver>& state, Queries const&... queries) {
@@ -46,7 +18,8 @@ std::array<std::int64_t, sizeof...(Queries)> run_batch(connection_state<Driver>&
         std::array<std::int64_t, sizeof...(Queries)> changes{};
         if constexpr (has_pipelines<typename Driver::connection> && ((statement_count<Dialect, Queries> == 1) && ...)) {
             request const asked[] = {one.as("batch")...};
-            if (run_pipeline(state, asked, sizeof...(Queries), changes.data())) return changes;
+            batch_run<Driver> runs(state, asked, sizeof...(Queries));
+            if (runs.run()) return runs.changes(changes), changes;
         }
         return in_transaction(state, {}, [&] {
             return std::array<std::int64_t, sizeof...(Queries)>{run_write(state, one.as("batch"))...};

@@ -4,6 +4,7 @@
 
 #include <koine/driver/binding.hpp>
 #include <koine/driver/load.hpp>
+#include <koine/driver/split.hpp>
 #include <koine/driver/steps.hpp>
 
 #include <koine/dialect/render.hpp>
@@ -18,8 +19,13 @@ namespace detail {
 /// What a verb does with a query: a query that is none of it is refused.
 struct gives_rows {
     static constexpr bool in_steps = true;
+    static constexpr bool splits = false;
     template <class Query>
     static constexpr bool takes = !std::is_same_v<typename Query::result_type, no_rows>;
+};
+/// All of its rows, whose lists can come by statements of their own.
+struct gives_all_rows : gives_rows {
+    static constexpr bool splits = true;
 };
 /// The same for rows that are read one by one: a verb of several statements has no rows until all have run.
 struct streams_rows : gives_rows {
@@ -27,23 +33,27 @@ struct streams_rows : gives_rows {
 };
 struct writes_rows {
     static constexpr bool in_steps = true;
+    static constexpr bool splits = false;
     template <class Query>
     static constexpr bool takes = tree_of<typename Query::tokens>[0].code != op::select;
 };
 struct any_statement {
     static constexpr bool in_steps = false;
+    static constexpr bool splits = false;
     template <class>
     static constexpr bool takes = true;
 };
 
 /// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
-template <class Dialect, class Query, class Use = any_statement>
+template <class SpokenDialect, class Query, class Use = any_statement>
 class ready_query {
 public:
     using tokens = typename Query::tokens;
+    using Dialect = std::conditional_t<strategy_of<SpokenDialect, tokens> == strategy::split && !Use::splits, unsplit<SpokenDialect>, SpokenDialect>;
     static constexpr bool fits = Use::template takes<Query>;
     static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
-    static constexpr list_form lists = list_strategy<Dialect>(tree_of<tokens>) == strategy::json ? list_form::json : list_form::rows;
+    static constexpr bool splits = strategy_of<Dialect, tokens> == strategy::split;
+    static constexpr list_form lists = strategy_of<Dialect, tokens> == strategy::json ? list_form::json : list_form::rows;
     static_assert(fits || !std::is_base_of_v<gives_rows, Use>,
                   "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
     static_assert(fits || !std::is_same_v<Use, writes_rows>,
@@ -62,6 +72,7 @@ public:
         if constexpr (!is_fixed<Query>) {
             present_ = render_present<Dialect>(tree_of<tokens>, values_.data());
             view_ = {present_.text, present_.order.data(), present_.binds, hash_text(present_.text)};
+            if constexpr (splits) lists_.template render<Dialect>(tree_of<tokens>, values_.data(), list_levels_of<tokens>.count);
         }
     }
     ready_query(ready_query const&) = delete;
@@ -76,6 +87,8 @@ public:
         request const whole{verb, statement(), values()};
         if constexpr (!one_statement && Use::in_steps) return step_request{verb, step_statements_of<Dialect, tokens>.data(), statement_count<Dialect, Query>, values()};
         else if constexpr (tree_of<tokens>[0].code == op::upsert) return upsert_request{whole};
+        else if constexpr (splits && is_fixed<Query>) return split_request{whole, list_levels_of<tokens>, level_statements<Dialect, tokens>.data()};
+        else if constexpr (splits) return split_request{whole, list_levels_of<tokens>, lists_.data()};
         else if constexpr (lists == list_form::rows) return list_request{whole};
         else return whole;
     }
@@ -96,6 +109,8 @@ private:
     resolved_values<typename Query::values_type> values_;
     [[no_unique_address]] std::conditional_t<is_fixed<Query>, nothing, string_sink> present_{};
     [[no_unique_address]] std::conditional_t<is_fixed<Query>, nothing, statement_view> view_{};
+    struct no_lists {};
+    [[no_unique_address]] std::conditional_t<splits && !is_fixed<Query>, present_lists, no_lists> lists_{};
 };
 
 }  // namespace detail

@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <memory>
+#include <new>
 #include <vector>
 
 namespace koine::detail {
@@ -32,19 +33,33 @@ private:
     sqlite_packed_rows& lists_;
 };
 
+/// How a list is made and filled by who does not know its type.
+struct sqlite_list_reader {
+    void (*make)(void* list);
+    void (*append)(void* list, sqlite_arguments& row, mismatch_list& mismatches);
+    void (*destroy)(void* list);
+};
+template <class Element>
+struct sqlite_reader_of {
+    using list_type = std::vector<Element>;
+    static constexpr sqlite_list_reader value{
+        [](void* list) { ::new (list) list_type; },
+        [](void* list, sqlite_arguments& row, mismatch_list& mismatches) { read_row<list_form::rows>(row, static_cast<list_type*>(list)->emplace_back(), mismatches); },
+        [](void* list) { static_cast<list_type*>(list)->~list_type(); },
+    };
+};
+
 /// The lists of a statement that no row was given yet. To SQLite a list is the number of its slot.
 class sqlite_packed_rows {
 public:
-    using reader_type = list_reader<sqlite_arguments>;
-
     /// A list of the text, as it is bound.
     struct expected {
         sqlite_packed_rows* lists;
-        reader_type const* reader;
+        sqlite_list_reader const* reader;
     };
     struct slot {
         alignas(std::vector<char>) unsigned char list[sizeof(std::vector<char>)];
-        reader_type const* reader = nullptr;  ///< null: free
+        sqlite_list_reader const* reader = nullptr;  ///< null: free
         std::int64_t number = 0;
         mismatch_list mismatches{};
     };
@@ -55,13 +70,13 @@ public:
     ~sqlite_packed_rows() { clear(); }
 
     /// One statement may be read into several results: what its text says does not tell their types.
-    void expect(reader_type const* const* readers) {
+    void expect(sqlite_list_reader const* const* readers) {
         for (std::size_t i = 0; i < expected_.size(); ++i) expected_[i] = {this, readers[i]};
         bound_ = 0;
     }
     expected* next_list() { return &expected_[bound_++]; }
 
-    slot& begin(reader_type const& reader) {
+    slot& begin(sqlite_list_reader const& reader) {
         if (used_ == slots_.size()) slots_.push_back(std::make_unique<slot>());
         slot& begun = *slots_[used_];
         reader.make(begun.list);
@@ -79,7 +94,7 @@ public:
         if (sqlite3_value_type(value) == SQLITE_NULL) return list.clear(), true;
         if (sqlite3_value_type(value) != SQLITE_INTEGER) return false;
         auto const number = static_cast<std::size_t>(sqlite3_value_int64(value));
-        if (number >= used_ || slots_[number]->reader != &list_reader_of<sqlite_arguments, Element>) return false;
+        if (number >= used_ || slots_[number]->reader != &sqlite_reader_of<Element>::value) return false;
         slot& from = *slots_[number];
         list = std::move(*reinterpret_cast<std::vector<Element>*>(from.list));
         if (from.mismatches.any()) [[unlikely]] mismatches.add(from.mismatches);

@@ -41,7 +41,7 @@ public:
     /// The lists of the rows to come are of this result.
     template <class Result>
     void expect_lists() {
-        auto const& readers = list_readers<sqlite_arguments, Result>;
+        auto const& readers = list_readers<sqlite_reader_of, sqlite_list_reader, Result>;
         if (lists_ == nullptr) lists_ = std::make_unique<sqlite_packed_rows>(readers.size());
         lists_->expect(readers.data());
     }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · list_levels: the lists of a query one by one, as strategy::split loads them; and which strategy a query has.
+#pragma once
+
+#include <koine/dialect/analysis.hpp>
+#include <koine/dialect/list_strategy.hpp>
+
+namespace koine::detail {
+
+/// A list of a query's shape.
+struct list_level {
+    shape_path path{};
+    int parent = -1;  ///< the list whose rows have it; -1: the root
+    int column = 0;   ///< where a row of its parent has the key
+    relation_descriptor const* relation = nullptr;
+    shape_descriptor const* shape = nullptr;
+};
+
+inline constexpr int maximum_list_levels = 32;
+
+/// All of them, each before those inside it.
+struct list_levels {
+    list_level at[maximum_list_levels]{};
+    int count = 0;  ///< more than there is room for: some are missing
+
+    constexpr int collect(tree const& query, shape_path& path, shape_descriptor const& shape, int parent = -1, int column = 0) {
+        for_each_member(query, path, shape, [&](int, shape_member const& member) {
+            int const own = column++;
+            if (member.role == member_role::to_one) column = collect(query, path, *member.nested, parent, column);
+            if (member.role != member_role::to_many) return;
+            int const level = count++;
+            if (level < maximum_list_levels) at[level] = {path, parent, own, member.relation, member.nested};
+            collect(query, path, *member.nested, level);
+        });
+        return column;
+    }
+};
+template <class Tokens>
+inline constexpr list_levels list_levels_of = [] {
+    list_levels levels;
+    shape_path path;
+    tree const& query = tree_of<Tokens>;
+    levels.collect(query, path, *query[query.clause(0, op::select_shape)].shape);
+    return levels;
+}();
+
+constexpr bool has_only(tree const& query, int owner, std::initializer_list<op> codes) {
+    for (int i = query.first(owner); i < query.after(owner); i = query.after(i)) {
+        bool found = false;
+        for (op code : codes) found = found || query[i].code == code;
+        if (!found) return false;
+    }
+    return true;
+}
+
+/// Whether each list's rows are found without the rest of the statement: by a key that C++ compares as the database does, with
+/// nothing that is counted for each parent.
+constexpr bool can_split(tree const& query) {
+    if (!has_only(query, 0, {op::select_shape, op::inner_join, op::left_join, op::where, op::order_by, op::limit, op::offset, op::include, op::lists_by})) return false;
+    list_levels levels;
+    shape_path path;
+    levels.collect(query, path, *query[query.clause(0, op::select_shape)].shape);
+    if (levels.count > maximum_list_levels) return false;
+    for (int i = 0; i < levels.count; ++i) {
+        relation_descriptor const& relation = *levels.at[i].relation;
+        storage const key = relation.from->columns[relation.from_columns.at[0]].kind;
+        if (relation.from_columns.count != 1 || !is_integer(key) || key == storage::uint64) return false;
+        int const include = include_of(query, levels.at[i].path);
+        if (include >= 0 && !has_only(query, include, {op::where, op::order_by, op::as_member, op::unindexed})) return false;
+    }
+    analyser analysis(query);
+    analysis.run();
+    return !analysis.includes_see_outer();
+}
+
+/// How a query's lists are loaded: as it says, else as the dialect does, else as JSON. What a strategy cannot load alike is JSON.
+template <class Dialect>
+constexpr strategy list_strategy(tree const& query) {
+    if (query[0].code != op::select) return strategy::json;
+    int const shaped = query.clause(0, op::select_shape);
+    shape_path path;
+    if (shaped < 0 || !has_lists(query, path, *query[shaped].shape)) return strategy::json;
+    strategy const named = named_strategy(query);
+    switch (named == strategy::automatic ? Dialect::lists : named) {
+    case strategy::split: return Dialect::splits && can_split(query) ? strategy::split : strategy::json;
+    // Rows that are compared with each other must be values.
+    case strategy::packed:
+        return query.clause(0, op::distinct) < 0 && width_of(query, path, *query[shaped].shape).widest <= maximum_packed_columns ? strategy::packed : strategy::json;
+    case strategy::rows: return query.clause(0, op::distinct) < 0 ? strategy::rows : strategy::json;
+    default: return strategy::json;
+    }
+}
+
+template <class Dialect, class Tokens>
+inline constexpr strategy strategy_of = list_strategy<Dialect>(tree_of<Tokens>);
+
+}  // namespace koine::detail
