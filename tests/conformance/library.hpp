@@ -79,7 +79,7 @@ using scores = std::vector<std::int32_t>;
 struct books : server::fresh {
     author ada, bob, cyd;
 
-    books() {
+    explicit books(server::driver::options const& options = {}) : fresh(options) {
         db.create_tables<author, profile, article, comment>();
         ada = db.insert(author{.name = "Ada"});
         bob = db.insert(author{.name = "Bob", .mentor_id = ada.id});
