@@ -8,18 +8,11 @@
 namespace bench::mysql {
 namespace {
 
-struct point_lookup {
-    connection on;
-    statement prepared{on.get(), std::string(select_users) + " WHERE id = ?", {kind::int64}, user_kinds};
+struct next_lookup {
+    point_lookup find;
     next_key key{};
 
-    std::optional<library::user> operator()() {
-        prepared.values().set(0, key());
-        prepared.run();
-        std::optional<library::user> row;
-        while (prepared.fetch()) read_row(prepared.row(), row.emplace());
-        return row;
-    }
+    std::optional<library::user> operator()() { return find(key()); }
 };
 
 template <class Row>
@@ -72,7 +65,7 @@ void add_table(std::string const& name, char const* sql, std::initializer_list<k
 }
 
 cases const rows_to_structs([] {
-    add_at_all_distances("point_lookup", "raw:prepared", 1, [](distance const& at) { return point_lookup{server::get().connect(at)}; });
+    add_at_all_distances("point_lookup", "raw:prepared", 1, [](distance const& at) { return next_lookup{{server::get().connect(at)}}; });
     add_table<library::user>(rows_case("users", size().users), select_users, user_kinds);
     add_table<library::post>(rows_case("posts", size().posts()), select_posts, post_kinds);
     add_at_all_distances("filtered_page", "raw:prepared", 1, [](distance const& at) { return filtered_page{server::get().connect(at)}; });

@@ -51,6 +51,20 @@ void read_row(Row const& from, library::post& out) {
     from.read(5, out.published);
 }
 
+/// One user by the key.
+struct point_lookup {
+    connection on;
+    statement prepared{on.get(), std::string(select_users) + " WHERE id = ?", {kind::int64}, user_kinds};
+
+    std::optional<library::user> operator()(std::int64_t key) {
+        prepared.values().set(0, key);
+        prepared.run();
+        std::optional<library::user> row;
+        while (prepared.fetch()) read_row(prepared.row(), row.emplace());
+        return row;
+    }
+};
+
 /// Calls `take` with each row of a result that comes straight from the connection.
 template <class Take>
 void each_row(MYSQL* on, Take const& take) {

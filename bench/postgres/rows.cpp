@@ -9,19 +9,11 @@ namespace bench::postgres {
 namespace {
 
 template <class Form>
-struct point_lookup {
-    connection on;
-    statement prepared = prepare_users(on.get(), "by_id", " WHERE id = $1", Form::of_rows);
-    values<1> bound{};
+struct next_lookup {
+    point_lookup<Form> find;
     next_key key{};
 
-    std::optional<library::user> operator()() {
-        bound.set_number(0, key());
-        result const rows = prepared.run(bound);
-        std::optional<library::user> row;
-        if (PQntuples(rows.get()) > 0) read_row<Form>(rows.get(), 0, row.emplace());
-        return row;
-    }
+    std::optional<library::user> operator()() { return find(key()); }
 };
 
 template <class Form>
@@ -56,12 +48,12 @@ struct filtered_page {
 
 template <template <class> class Work>
 void add_in_both_forms(std::string const& name) {
-    add_at_all_distances(name, "raw:binary_rows", 1, [](distance const& at) { return Work<from_binary>{server::get().connect(at)}; });
-    add_at_all_distances(name, "raw:text_rows", 1, [](distance const& at) { return Work<from_text>{server::get().connect(at)}; });
+    add_at_all_distances(name, "raw:binary_rows", 1, [](distance const& at) { return Work<from_binary>{{server::get().connect(at)}}; });
+    add_at_all_distances(name, "raw:text_rows", 1, [](distance const& at) { return Work<from_text>{{server::get().connect(at)}}; });
 }
 
 cases const rows_to_structs([] {
-    add_in_both_forms<point_lookup>("point_lookup");
+    add_in_both_forms<next_lookup>("point_lookup");
     add_in_both_forms<all_users>(rows_case("users", size().users));
     add_in_both_forms<all_posts>(rows_case("posts", size().posts()));
     add_in_both_forms<filtered_page>("filtered_page");

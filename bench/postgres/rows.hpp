@@ -67,4 +67,20 @@ inline statement prepare_posts(PGconn* on, char const* name, std::string const& 
     return {on, name, (std::string("SELECT ") + post_columns + " FROM posts" + rest).c_str(), {type::int64, type::int64, type::text, type::text, type::int32, type::boolean}, of_rows};
 }
 
+/// One user by the key.
+template <class Form>
+struct point_lookup {
+    connection on;
+    statement prepared = prepare_users(on.get(), "by_id", " WHERE id = $1", Form::of_rows);
+    values<1> bound{};
+
+    std::optional<library::user> operator()(std::int64_t key) {
+        bound.set_number(0, key);
+        result const rows = prepared.run(bound);
+        std::optional<library::user> row;
+        if (PQntuples(rows.get()) > 0) read_row<Form>(rows.get(), 0, row.emplace());
+        return row;
+    }
+};
+
 }  // namespace bench::postgres
