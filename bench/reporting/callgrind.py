@@ -9,7 +9,7 @@ from pathlib import Path
 from reporting import programs
 from reporting.progress import progress
 
-ITERATIONS = 3
+ITERATIONS = 2
 # The functions of bench/case.hpp whose names are looked for.
 TIMED, ONE_SIDE = "*bench_timed_run*", "*bench::run_side<*"
 
