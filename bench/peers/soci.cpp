@@ -70,7 +70,10 @@ struct soci_rows {
 };
 
 struct soci_insert {
-    static void clear() { session() << "DELETE FROM drafts", session() << "DELETE FROM sqlite_sequence WHERE name = 'drafts'"; }
+    static void clear() {
+        session() << "DELETE FROM drafts";
+        session() << "DELETE FROM sqlite_sequence WHERE name = 'drafts'";
+    }
     [[nodiscard]] static std::vector<library::draft> written() {
         std::vector<library::draft> rows;
         soci::rowset<soci::row> const found = (session().prepare << "SELECT id, user_id, title, body, score, published FROM drafts");
