@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// readme · servers: the README's snippet about servers, compiled and not run.
+// readme · servers: the README's snippets about servers and about how lists are loaded, compiled and not run.
 #include <koine/driver/libpq.hpp>
 #include <koine/driver/mysql.hpp>
 #include <koine/driver/sqlite.hpp>
@@ -14,11 +14,17 @@ struct author {
     std::int64_t id{};
     std::string name{};
 };
-constexpr auto describe(koine::model<author>) { return koine::table("authors").primary_key<&author::id>(koine::generated); }
+constexpr auto describe(koine::model<author>) { return koine::table("authors").primary_key<&author::id>(koine::generated).has_many<"articles", article, "author">(); }
 struct article {
     std::int64_t id{};
+    std::int64_t author_id{};
+    std::string title{};
 };
-constexpr auto describe(koine::model<article>) { return koine::table("articles").primary_key<&article::id>(koine::generated); }
+constexpr auto describe(koine::model<article>) {
+    return koine::table("articles").primary_key<&article::id>(koine::generated).belongs_to<"author", author, &article::author_id>();
+}
+struct headline { std::int64_t id{}; std::string title; };
+struct author_page { std::string name; std::vector<headline> articles; };
 
 }  // namespace blog
 
@@ -35,4 +41,9 @@ void servers(char const* url, PGconn* handle) {
     koine::pool<koine::driver::libpq> pool{url, {}, {.connections = 8}};              // for many threads
     pool.transaction({.isolation = koine::isolation::serializable, .attempts = 5},    // run again where a retry can help
                      [](auto& tx) { tx.insert(blog::author{.name = "Ada"}); });
+}
+
+void lists(koine::database<koine::driver::sqlite>& sqlite, char const* url) {
+    auto pages = sqlite.all(koine::from<blog::author>().select<blog::author_page>().lists_by<koine::strategy::split>());
+    koine::database<koine::driver::libpq, koine::loading<koine::dialect::postgres<>, koine::strategy::rows>> by_rows{url};
 }

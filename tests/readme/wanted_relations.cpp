@@ -9,6 +9,11 @@ wanted const children{"read a parent with its children", [](database& db) {
     check(rows.size() == 3 && rows[0].articles.size() == 3 && rows[1].articles.size() == 1 && rows[2].articles.empty());
 }};
 
+wanted const by_strategy{"load the lists in another way", [](database& db) {
+    auto const rows = db.all(koine::from<author>().select<author_page>().lists_by<koine::strategy::json>().order_by(col<&author::id>));
+    check(rows.size() == 3 && rows[0].articles.size() == 3 && rows[1].articles.size() == 1 && rows[2].articles.empty());
+}};
+
 wanted const narrowed{"narrow the children of each parent", [](database& db) {
     auto const rows = db.all(koine::from<author>()
                                  .select<author_page>()
