@@ -58,10 +58,11 @@ consteval auto render_constant() {
 template <class Dialect, class Tokens, int Step, bool Marks>
 inline constexpr auto rendered = render_constant<Dialect, Tokens, writing{steps_of<Dialect>(tree_of<Tokens>).at[Step]}, Marks>();
 
-/// Whether the database's parser can hold a text.
+/// Whether the database's parser can hold a text. One whose lists are split is read as a whole by some verbs, and so lies deepest.
 template <class Dialect, class Tokens, int Step, bool Marks>
 inline constexpr bool is_parsable = [] {
     if constexpr (Dialect::can(feature::deep_nesting)) return true;
+    else if constexpr (strategy_of<Dialect, Tokens> == strategy::split) return is_parsable<unsplit<Dialect>, Tokens, Step, Marks>;
     else return Dialect::can_parse(rendered<Dialect, Tokens, Step, Marks>.view().text);
 }();
 

@@ -7,6 +7,7 @@
 #include <koine/driver/statement_cache.hpp>
 
 #include <koine/detail/failure.hpp>
+#include <koine/sql/sink.hpp>
 
 #include <string>
 

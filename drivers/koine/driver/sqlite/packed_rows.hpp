@@ -139,11 +139,11 @@ struct sqlite_rows_group {
     sqlite_packed_rows::slot* slot;
 };
 
-inline void sqlite_rows_step(sqlite3_context* context, int, sqlite3_value** values) {
+inline void sqlite_rows_step(sqlite3_context* context, int count, sqlite3_value** values) {
     auto* const group = static_cast<sqlite_rows_group*>(sqlite3_aggregate_context(context, sizeof(sqlite_rows_group)));
     if (group == nullptr) return sqlite3_result_error_nomem(context);
     if (group->slot == nullptr) {
-        auto* const expected = static_cast<sqlite_packed_rows::expected*>(sqlite3_value_pointer(values[0], sqlite_rows_pointer));
+        auto* const expected = count == 0 ? nullptr : static_cast<sqlite_packed_rows::expected*>(sqlite3_value_pointer(values[0], sqlite_rows_pointer));
         if (expected == nullptr) return sqlite3_result_error(context, "koine_rows() is for statements of Koine's own", -1);
         group->lists = expected->lists;
         try {
