@@ -120,25 +120,31 @@ struct country_heights { std::vector<whole> whole_cities; };
 
 TEST_CASE("pitfall 5: 1.5 in a column of integers", "[include][errors]") {
     using koine::error_kind;
+    auto const rows = koine::from<country>().select<country_heights>();
+    // As JSON a number that is none of its member's is no JSON of its member's either.
     for (auto const& [value, nested] : {std::pair{"1.5", error_kind::malformed}, {"2.0", error_kind::malformed}, {"'3'", error_kind::malformed}, {"1e300", error_kind::malformed}, {"NULL", error_kind::mismatch}}) {
         INFO(value);
         foreign_table table(value, "'n'");
         auto const plain = failure_of([&] { table.db.all(koine::from<whole_city>()); });
         CHECK((plain.kind() == error_kind::mismatch && plain.sql().starts_with("SELECT ")));
-        auto const included = failure_of([&] { table.db.all(koine::from<country>().select<country_heights>()); });
-        CHECK((included.kind() == nested && included.sql().starts_with("SELECT ")));
-        if (nested == error_kind::malformed) CHECK_THROWS_AS(table.db.all(koine::from<country>().select<country_heights>()), koine::json_error);
+        auto const json = failure_of([&] { table.db.all(rows.lists_by<koine::strategy::json>()); });
+        CHECK((json.kind() == nested && json.sql().starts_with("SELECT ")));
+        if (nested == error_kind::malformed) CHECK_THROWS_AS(table.db.all(rows.lists_by<koine::strategy::json>()), koine::json_error);
+        auto const packed = failure_of([&] { table.db.all(rows.lists_by<koine::strategy::packed>()); });
+        CHECK((packed.kind() == error_kind::mismatch && packed.sql().starts_with("SELECT ")));
+        CHECK(std::string(packed.what()).find("whole::height") != std::string::npos);
     }
     // SQLite itself has no JSON for a BLOB.
     foreign_table table("x'34'", "'n'");
-    CHECK_THROWS_AS(table.db.all(koine::from<country>().select<country_heights>()), koine::error);
+    CHECK_THROWS_AS(table.db.all(rows.lists_by<koine::strategy::json>()), koine::error);
+    CHECK(kind_of([&] { table.db.all(rows.lists_by<koine::strategy::packed>()); }) == "mismatch");
 }
 
 TEST_CASE("pitfall 50: lists nest as JSON, not as strings of JSON, in every SQLite", "[include]") {
     server::fresh here;
     here.db.create_tables<country, city, street>();
     server::run(here.db, "INSERT INTO countries VALUES (1, 'c')", "INSERT INTO cities VALUES (1, 1, 'n', 1)", "INSERT INTO streets VALUES (1, 1, 's', 2)");
-    constexpr auto query = koine::from<country>().select<country_streets>();
+    constexpr auto query = koine::from<country>().select<country_streets>().lists_by<koine::strategy::json>();
     std::string const text(koine::sql_text<server::dialect>(query));
     for (char const* path : {"$", "$[0]", "$[0][1]", "$[0][1][0]"})
         CHECK(server::value_of(here.db, "SELECT json_type(list, '" + std::string(path) + "') FROM (SELECT NULL AS name, NULL AS list WHERE 0 UNION ALL " + text + ") WHERE name = 'c'") == "array");
@@ -155,7 +161,7 @@ TEST_CASE("tables are STRICT", "[numbers][numbers-strict]") {
     }
 }
 
-TEST_CASE("pitfall 33: invalid UTF-8 of somebody else's is kept in a row and refused in JSON, never changed", "[include][text-kept]") {
+TEST_CASE("pitfall 33: invalid UTF-8 of somebody else's is kept in a row and in a packed list and refused in JSON, never changed", "[include][text-kept]") {
     for (char const* given : {"ff", "61c3", "eda080", "c0af"}) {
         server::fresh here;
         auto& db = here.db;
@@ -163,7 +169,9 @@ TEST_CASE("pitfall 33: invalid UTF-8 of somebody else's is kept in a row and ref
         server::run(db, "INSERT INTO countries VALUES (1, 'c')", std::string("INSERT INTO cities VALUES (1, 1, CAST(x'") + given + "' AS TEXT), 1)");
         CHECK(db.one(koine::from<city>().select(koine::raw<std::string, "lower(hex({}))">(col<&city::name>))) == given);
         CHECK(db.one(koine::from<city>()).name.size() == std::string(given).size() / 2);
-        CHECK(kind_of([&] { db.all(koine::from<country>().select<country_cities>()); }) == "malformed");
+        auto const nested = koine::from<country>().select<country_cities>();
+        CHECK(kind_of([&] { db.all(nested.lists_by<koine::strategy::json>()); }) == "malformed");
+        CHECK(db.one(nested.lists_by<koine::strategy::packed>()).cities.at(0).name == db.one(koine::from<city>()).name);
     }
 }
 
