@@ -3,6 +3,7 @@
 floors: one line a case, with the goal and whether it is met."""
 
 import argparse
+import importlib
 import json
 import os
 import subprocess
@@ -43,7 +44,13 @@ def measure(chosen: argparse.Namespace, directory: Path) -> tuple[list[compariso
     cases: list[comparison.Case] = []
     sound = True
     for program in programs.there(directory, chosen.databases.split(",")):
-        sides = programs.run(program, chosen.filter, pace)
+        try:
+            sides = programs.run(program, chosen.filter, pace)
+        except programs.RunFailed as failure:
+            # The other databases still have something to say.
+            print(failure, file=sys.stderr)
+            sound = False
+            continue
         sound = sound and not any(side.failure for side in sides)
         if program.in_process and chosen.instructions:
             callgrind.count(program, chosen.filter, sides)
@@ -57,8 +64,7 @@ def main(arguments: list[str]) -> int:
     # These have arguments of their own.
     for option, module in (("--compile", "compile_suite"), ("--counts", "counts")):
         if option in arguments:
-            suite = __import__(f"reporting.{module}", fromlist=["main"])
-            return suite.main([argument for argument in arguments if argument != option])
+            return importlib.import_module(f"reporting.{module}").main([argument for argument in arguments if argument != option])
     chosen = parse(arguments)
     try:
         directory = chosen.build or REPOSITORY / "build/bench"
