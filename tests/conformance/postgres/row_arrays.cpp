@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// conformance · postgres/row_arrays: lists as arrays of rows in binary: beside columns that come as text, and without prepared statements.
+// conformance · postgres/row_arrays: lists as arrays of rows in binary, beside columns that come as text; no strategy needs prepared statements.
 #include "../library.hpp"
 
 namespace row_arrays {
@@ -49,31 +49,39 @@ TEST_CASE("a type that is read as text only cannot stand beside an array of rows
     }
 }
 
-TEST_CASE("arrays of rows need no prepared statements, and a statement that the server forgot is prepared anew for them", "[include][streams-cached]") {
-    for (bool named : {true, false}) {
-        library::books books({.named_statements = named});
-        auto& db = books.db;
-        auto const query = koine::from<library::author>().select<library::author_titles>().include<&library::author_titles::articles>(by_title).order_by(asc(col<&library::author::name>)).lists_by<strategy::rows>();
-        auto const titles = [&] {
-            texts all;
-            for (auto const& one : db.all(query)) {
-                all.push_back(one.name);
-                for (title_only const& title : one.articles) all.push_back(title.title);
-            }
-            return all;
-        };
-        texts const expected{"Ada", "a", "b", "c", "d", "e", "Bob", "f", "Cyd"};
-        auto prepared = db.prepare(query);
-        for (int again = 0; again < 2; ++again) {
-            CHECK(titles() == expected);
-            texts streamed;
-            for (auto const& one : db.stream(query)) streamed.push_back(one.name + std::to_string(one.articles.size()));
-            CHECK(streamed == texts{"Ada5", "Bob1", "Cyd0"});
-            CHECK(prepared.all().at(0).articles.at(4).title == "e");
-            server::run(db, "DEALLOCATE ALL");
+template <koine::strategy Strategy>
+void check_titles(char const* strategy, bool named) {
+    INFO(strategy << (named ? ", with names" : ", without names"));
+    library::books books({.named_statements = named});
+    auto& db = books.db;
+    auto const query = koine::from<library::author>().select<library::author_titles>().include<&library::author_titles::articles>(by_title).order_by(asc(col<&library::author::name>)) + koine::lists_by<Strategy>();
+    auto const titles = [](auto&& rows) {
+        texts all;
+        for (library::author_titles const& one : rows) {
+            all.push_back(one.name);
+            for (title_only const& title : one.articles) all.push_back(title.title);
         }
-        // A plain statement beside it is read as before.
-        CHECK(db.count(koine::from<library::article>()) == 6);
+        return all;
+    };
+    texts const expected{"Ada", "a", "b", "c", "d", "e", "Bob", "f", "Cyd"};
+    auto prepared = db.prepare(query);
+    for (int again = 0; again < 2; ++again) {
+        CHECK(titles(db.all(query)) == expected);
+        CHECK(titles(db.stream(query)) == expected);
+        CHECK(titles(prepared.all()) == expected);
+        server::run(db, "DEALLOCATE ALL");
+    }
+    CHECK(titles(db.all(query)) == expected);
+    db.transaction([&](auto& inner) { CHECK(titles(inner.all(query)) == expected); });
+    // A plain statement beside it is read as before.
+    CHECK(db.count(koine::from<library::article>()) == 6);
+}
+
+TEST_CASE("no strategy needs prepared statements, and one that the server forgot is prepared anew", "[include][streams-cached]") {
+    for (bool named : {true, false}) {
+        check_titles<strategy::json>("json", named);
+        check_titles<strategy::rows>("rows", named);
+        check_titles<strategy::split>("split", named);
     }
 }
 
