@@ -19,7 +19,9 @@ std::array<std::int64_t, sizeof...(Queries)> run_batch(connection_state<Driver>&
         if constexpr (has_pipelines<typename Driver::connection> && ((statement_count<Dialect, Queries> == 1) && ...)) {
             request const asked[] = {one.as("batch")...};
             batch_run<Driver> runs(state, asked, sizeof...(Queries));
-            if (runs.run()) return runs.changes(changes), changes;
+            runs.run();
+            runs.changes(changes);
+            return changes;
         }
         return in_transaction(state, {}, [&] {
             return std::array<std::int64_t, sizeof...(Queries)>{run_write(state, one.as("batch"))...};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/driver/load.hpp>
+#include <koine/driver/transaction.hpp>
 
 #include <memory>
 #include <optional>
@@ -26,18 +27,17 @@ public:
             run.bind(asked[i].values, asked[i].sql.order, asked[i].sql.binds);
         }
     }
-    /// False where a statement must be prepared anew first, and nothing was done.
-    bool run() {
-        std::vector<typename Driver::connection::statement*> statements;
-        for (std::size_t i = 0; i < count_; ++i) statements.push_back(&runs_[i]->statement());
+    /// Once more where the server forgot a statement: then it did nothing, or undid what it had begun.
+    void run() {
+        bool const alone = outermost(state_);
         try {
-            state_.connection.run_together(statements.data(), static_cast<int>(count_), changes_.data());
+            send();
         } catch (error const& failure) {
-            if (state_.scopes == 0 && state_.connection.is_stale(failure)) return false;
+            if (alone && state_.connection.alive() && state_.connection.in_transaction()) state_.connection.roll_back();
+            if (alone && prepare_anew(failure)) return send();
             state_.note_failure(failure);
             throw;
         }
-        return true;
     }
     /// The rows that each affected.
     template <class Changes>
@@ -47,6 +47,17 @@ public:
     statement_run<Driver>& operator[](std::size_t index) { return *runs_[index]; }
 
 private:
+    void send() {
+        std::vector<typename Driver::connection::statement*> statements;
+        for (std::size_t i = 0; i < count_; ++i) statements.push_back(&runs_[i]->statement());
+        state_.connection.run_together(statements.data(), static_cast<int>(count_), changes_.data());
+    }
+    bool prepare_anew(error const& failure) {
+        for (std::size_t i = 0; i < count_; ++i)
+            if (!runs_[i]->prepare_anew(failure)) return false;
+        return true;
+    }
+
     connection_state<Driver>& state_;
     std::size_t count_;
     std::unique_ptr<std::optional<statement_run<Driver>>[]> runs_;

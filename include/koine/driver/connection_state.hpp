@@ -119,6 +119,22 @@ public:
     void count_changes(std::int64_t changes) { rows_ += changes; }
     [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
 
+    /// Once in a run, where the server forgot the statement or changed its columns, and no row was given yet.
+    bool prepare_anew(error const& failure) {
+        if (anew_ || rows_ > 0 || !state_.connection.is_stale(failure)) return false;
+        anew_ = true;
+        std::string const text(statement().sql());
+        try {
+            statement() = state_.connection.prepare(text, entry_ != nullptr);
+            if (expect_ != nullptr) expect_(statement());
+            if (one_by_one_) statement().one_by_one();
+            bind_all();
+            return true;
+        } catch (error const&) {
+            return false;  // the first failure is the one that is told
+        }
+    }
+
 private:
     bool advance() {
         try {
@@ -147,21 +163,6 @@ private:
             if (!is_utf8(value)) [[unlikely]]
                 throw error(error_kind::encoding, "koine: a text value is not UTF-8").with_sql(statement().sql());
             statement().bind(i + 1, value);
-        }
-    }
-    /// Once in a run, where the server forgot the statement or changed its columns, and no row was given yet.
-    bool prepare_anew(error const& failure) {
-        if (anew_ || rows_ > 0 || !state_.connection.is_stale(failure)) return false;
-        anew_ = true;
-        std::string const text(statement().sql());
-        try {
-            statement() = state_.connection.prepare(text, entry_ != nullptr);
-            if (expect_ != nullptr) expect_(statement());
-            if (one_by_one_) statement().one_by_one();
-            bind_all();
-            return true;
-        } catch (error const&) {
-            return false;  // the first failure is the one that is told
         }
     }
     [[gnu::noinline]] void prepare(statement_view const& sql) {

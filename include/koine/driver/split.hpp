@@ -108,9 +108,9 @@ private:
 inline constexpr std::string_view begin_snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 inline constexpr std::string_view end_snapshot = "COMMIT";
 
-/// Sends all statements at once, in a transaction of their own where there is none; false where one must be prepared anew.
+/// Sends all statements at once, in a transaction of their own where there is none.
 template <class Result, class Driver>
-bool load_together(connection_state<Driver>& state, split_request const& asked, split_reading<Result, Driver>& reading) {
+void load_together(connection_state<Driver>& state, split_request const& asked, split_reading<Result, Driver>& reading) {
     bool const alone = outermost(state);
     static constexpr statement_view begin{begin_snapshot, nullptr, 0, hash_text(begin_snapshot)};
     static constexpr statement_view end{end_snapshot, nullptr, 0, hash_text(end_snapshot)};
@@ -120,15 +120,9 @@ bool load_together(connection_state<Driver>& state, split_request const& asked, 
     for (int level = -1; level < asked.levels.count; ++level) all.push_back(asked.at(level));
     if (alone) all.push_back({asked.verb, end, nullptr});
     batch_run<Driver> runs(state, all.data(), all.size());
-    try {
-        if (!runs.run()) return false;
-    } catch (error const&) {
-        if (alone && state.connection.alive()) state.connection.roll_back();
-        throw;
-    }
+    runs.run();
     reading.read_root(runs[first]);
     for (int level = 0; level < asked.levels.count; ++level) reading.read_level(runs[first + 1 + static_cast<std::size_t>(level)], level);
-    return true;
 }
 
 /// Runs one after the other; a list that no row has is not asked for.
@@ -146,16 +140,16 @@ void load_in_turn(connection_state<Driver>& state, split_request const& asked, s
 
 template <class Result, class Driver>
 [[gnu::noinline]] std::vector<Result> load_all(connection_state<Driver>& state, split_request const& asked) {
-    if constexpr (has_pipelines<typename Driver::connection>) {
+    auto const read = [&](auto load) {
         split_reading<Result, Driver> reading(asked.levels);
-        if (load_together(state, asked, reading)) return reading.finish();
-    }
-    auto const read = [&] {
-        split_reading<Result, Driver> reading(asked.levels);
-        load_in_turn(state, asked, reading);
+        load(state, asked, reading);
         return reading.finish();
     };
-    return outermost(state) ? in_transaction(state, {.isolation = isolation::repeatable_read, .read_only = true}, read) : read();
+    if constexpr (has_pipelines<typename Driver::connection>) return read(&load_together<Result, Driver>);
+    else {
+        auto const in_turn = [&] { return read(&load_in_turn<Result, Driver>); };
+        return outermost(state) ? in_transaction(state, {.isolation = isolation::repeatable_read, .read_only = true}, in_turn) : in_turn();
+    }
 }
 
 }  // namespace koine::detail
