@@ -47,16 +47,17 @@ struct filtered_page {
 };
 
 template <template <class> class Work>
-void add_in_both_forms(std::string const& name) {
+void add_in_all_forms(std::string const& name) {
     add_at_all_distances(name, "raw:binary_rows", 1, [](distance const& at) { return Work<from_binary>{{server::get().connect(at)}}; });
+    add_at_all_distances(name, "raw:binary_rows_unchecked", 1, [](distance const& at) { return Work<from_binary_unchecked>{{server::get().connect(at)}}; });
     add_at_all_distances(name, "raw:text_rows", 1, [](distance const& at) { return Work<from_text>{{server::get().connect(at)}}; });
 }
 
 cases const rows_to_structs([] {
-    add_in_both_forms<next_lookup>("point_lookup");
-    add_in_both_forms<all_users>(rows_case("users", size().users));
-    add_in_both_forms<all_posts>(rows_case("posts", size().posts()));
-    add_in_both_forms<filtered_page>("filtered_page");
+    add_in_all_forms<next_lookup>("point_lookup");
+    add_in_all_forms<all_users>(rows_case("users", size().users));
+    add_in_all_forms<all_posts>(rows_case("posts", size().posts()));
+    add_in_all_forms<filtered_page>("filtered_page");
 });
 
 }  // namespace
