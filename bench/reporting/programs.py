@@ -23,10 +23,11 @@ class Pace:
     repetitions: int
     seconds: float  # how long a side runs at least, each time
     sizes: dict[str, str] = field(default_factory=dict)  # of the servers' data, where nothing is said
+    pattern: str = "."  # of the servers' cases, where nothing is said
 
 
-# Ten thousand inserts that each go to a server and back leave no time for anything else.
-QUICK = Pace(3, 0.02, {"KOINE_BENCH_USERS": "200", "KOINE_BENCH_INSERTS": "500"})
+# Thousands of round trips that take a millisecond each leave no time for anything else.
+QUICK = Pace(3, 0.02, {"KOINE_BENCH_USERS": "200", "KOINE_BENCH_INSERTS": "500"}, "-(pool|insert_one_by_one|insert_returning).*/1ms")
 THOROUGH = Pace(9, 0.1)
 
 
@@ -123,7 +124,8 @@ def run(program: Program, pattern: str, pace: Pace) -> list[Side]:
     progress(f"running {program.path.name} on {program.database}")
     sides: dict[str, Side] = {}
     sizes = {} if program.in_process else {name: size for name, size in pace.sizes.items() if name not in os.environ}
-    for one in start(program, pattern, f"--benchmark_repetitions={pace.repetitions}", f"--benchmark_min_time={pace.seconds}",
+    chosen = pattern or ("." if program.in_process else pace.pattern)
+    for one in start(program, chosen, f"--benchmark_repetitions={pace.repetitions}", f"--benchmark_min_time={pace.seconds}",
                      "--benchmark_enable_random_interleaving=true", environment=sizes):
         if one.get("run_type") != "iteration":
             continue

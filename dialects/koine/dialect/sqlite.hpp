@@ -115,7 +115,7 @@ struct sqlite : standard {
     static consteval void refuse() {
         static_assert(Which != feature::outer_order,
                       "koine: SQLite orders an include or a subquery by nothing but its own columns; select the column of the level around it there");
-        static_assert(Which != feature::record_arrays, "koine: SQLite has no arrays of rows for values; its lists are loaded by strategy::packed or json");
+        static_assert(Which != feature::record_arrays, "koine: SQLite has no arrays of rows for values; its lists are loaded by strategy::packed, split or json");
         static_assert(Which != feature::unsigned_arithmetic,
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");

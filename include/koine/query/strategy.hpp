@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// query · strategy: how the lists of a shape are loaded. All ways give equal results, from one snapshot.
+// query · strategy: how the lists of a shape are loaded. All ways give equal results.
 #pragma once
 
 #include <koine/query/clause.hpp>
@@ -10,7 +10,7 @@ namespace koine {
 enum class strategy : unsigned char {
     automatic,  ///< as the driver's database is fastest
     json,       ///< as JSON arrays, in the query's own statement: everywhere
-    split,      ///< by a statement for each list, from one snapshot: everywhere; on PostgreSQL in one round trip
+    split,      ///< by a statement for each list: everywhere; on PostgreSQL in one round trip; a transaction around it decides whether they see one snapshot
     packed,     ///< by an aggregate of the driver, which takes the rows as they are found: SQLite
     rows,       ///< as arrays of rows in binary: PostgreSQL; there a list takes about a kilobyte of the server's memory a value
 };
