@@ -47,7 +47,7 @@ def draw(directory: Path, cases: list[Case], rows: list[Row]) -> None:
 def draw_ratios(path: Path, database: str, rows: list[Row]) -> None:
     if not rows:
         return
-    left, right, top, step = 300, 60, 50, 24
+    left, right, top, step = 400, 60, 50, 24
     scale = 420 / max(max(row.ratio for row in rows), 1.5)
     picture = Picture(left + 420 + right, top + step * len(rows) + 34)
     picture.text(12, 24, f"Koine on {database}: times the cost of the hand-written floor (mark: goal)", kind="title")
