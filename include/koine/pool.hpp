@@ -25,6 +25,10 @@ concept one_writer_beside_readers = requires(typename Driver::options const& opt
     Driver::is_shared(name);
 };
 
+/// Whether a query is nothing but Koine's own words: SQL of the user's may change settings of the session.
+template <class Query>
+inline constexpr bool is_all_ours = !tree_of<typename Query::tokens>.contains(op::raw) && !tree_of<typename Query::tokens>.contains(op::raw_clause);
+
 }  // namespace detail
 
 /// A connection that is the holder's until this object is gone; its streams must end before.
@@ -38,9 +42,12 @@ public:
     pool_lease& operator=(pool_lease&&) = delete;
     ~pool_lease() {
         if (from_ == nullptr) return;
-        if (connection_ && !connection_->make_anew()) connection_.reset();
+        if (connection_ && touched_ && !connection_->make_anew()) connection_.reset();
         from_->give_back(std::move(connection_));
     }
+
+    /// Nothing ran that could leave anything behind.
+    void leave_untouched() { touched_ = false; }
 
     [[nodiscard]] Database& operator*() const { return *connection_; }
     [[nodiscard]] Database* operator->() const { return connection_.get(); }
@@ -48,11 +55,13 @@ public:
 private:
     group* from_;
     std::unique_ptr<Database> connection_;
+    bool touched_ = true;
 };
 
 /// A bounded pool of connections, opened when they are first needed. Any number of threads uses it at once; each call of
 /// a verb, each transaction and each lease has one connection for itself. A connection that comes back is put into the
-/// state of a new one, and a dead one is replaced. A file of SQLite has one writer and several readers.
+/// state of a new one, unless all it did was a verb's own statements; a dead one is replaced. A file of SQLite has one
+/// writer and several readers.
 template <class Driver, class Dialect = typename Driver::default_dialect>
 class pool {
 public:
@@ -88,55 +97,55 @@ public:
 
     template <class Query>
     auto all(Query const& query) {
-        return take_for<Query>()->all(query);
+        return run<Query>(take_for<Query>(), [&](auto& db) { return db.all(query); });
     }
     template <class Query>
     auto one(Query const& query) {
-        return take_for<Query>()->one(query);
+        return run<Query>(take_for<Query>(), [&](auto& db) { return db.one(query); });
     }
     template <class Query>
     auto first(Query const& query) {
-        return take_for<Query>()->first(query);
+        return run<Query>(take_for<Query>(), [&](auto& db) { return db.first(query); });
     }
     template <class Query>
     auto page(Query const& query, page_options const& options = {}) {
-        return take_for<Query>()->page(query, options);
+        return run<Query>(take_for<Query>(), [&](auto& db) { return db.page(query, options); });
     }
     template <class Query, class Visit>
     void visit(Query const& query, Visit&& visit) {
-        take_for<Query>()->visit(query, std::forward<Visit>(visit));
+        run<Query>(take_for<Query>(), [&](auto& db) { db.visit(query, std::forward<Visit>(visit)); });
     }
     template <class Query>
     std::int64_t count(Query const& query) {
-        return take_reader()->count(query);
+        return run<Query>(take_reader(), [&](auto& db) { return db.count(query); });
     }
     template <class Query>
     bool exists(Query const& query) {
-        return take_reader()->exists(query);
+        return run<Query>(take_reader(), [&](auto& db) { return db.exists(query); });
     }
     template <class Model, class... Keys>
     std::optional<Model> find(Keys const&... keys) {
-        return take_reader()->template find<Model>(keys...);
+        return run(take_reader(), [&](auto& db) { return db.template find<Model>(keys...); });
     }
     template <class Query>
     std::int64_t execute(Query const& query) {
-        return take()->execute(query);
+        return run<Query>(take(), [&](auto& db) { return db.execute(query); });
     }
     template <class... Queries>
     auto batch(Queries const&... queries) {
-        return take()->batch(queries...);
+        return run<Queries...>(take(), [&](auto& db) { return db.batch(queries...); });
     }
     template <class... Arguments>
     auto insert(Arguments const&... arguments) {
-        return take()->insert(arguments...);
+        return run(take(), [&](auto& db) { return db.insert(arguments...); });
     }
     template <described Model>
     void update(Model const& row) {
-        take()->update(row);
+        run(take(), [&](auto& db) { db.update(row); });
     }
     template <class Model, class... Keys>
     bool erase(Keys const&... keys) {
-        return take()->template erase<Model>(keys...);
+        return run(take(), [&](auto& db) { return db.template erase<Model>(keys...); });
     }
     template <class... Models>
     void create_tables() {
@@ -160,6 +169,19 @@ private:
     template <class Query>
     lease take_for() {
         return detail::tree_of<typename Query::tokens>[0].code == detail::op::select ? take_reader() : take();
+    }
+    /// Runs a verb; one that fails may leave anything behind.
+    template <class... Queries, class Verb>
+    static auto run(lease held, Verb verb) {
+        constexpr bool ours = (detail::is_all_ours<Queries> && ...);
+        if constexpr (std::is_void_v<decltype(verb(*held))>) {
+            verb(*held);
+            if (ours) held.leave_untouched();
+        } else {
+            auto result = verb(*held);
+            if (ours) held.leave_untouched();
+            return result;
+        }
     }
     lease take_from(group& from, typename Driver::options const& options) {
         auto taken = from.take(std::chrono::milliseconds(limits_.wait));

@@ -2,6 +2,8 @@
 // conformance · postgres/session: deferred constraints, serialization, settings, stale statements, adoption.
 #include "../accounts.hpp"
 
+#include <koine/pool.hpp>
+
 namespace postgres_session {
 
 using namespace accounts;
@@ -100,6 +102,36 @@ TEST_CASE("a statement that the server forgot, or whose columns changed, is prep
     });
     INFO(failure.what());
     CHECK(amount_of(db, "a") == 11);
+}
+
+TEST_CASE("a pool undoes what SQL of the user's left behind, and asks the server for nothing else", "[connection]") {
+    server::place const where;
+    koine::pool<server::driver> pool(where.name(), {}, {.connections = 1});
+    pool.create_tables<account>();
+    pool.insert(account{.name = "a"});
+    auto const setting = koine::from<account>().select(koine::raw<std::string, "current_setting('work_mem')">());
+    std::string const before = pool.one(setting);
+    CHECK(pool.one(koine::from<account>().select(koine::raw<std::string, "set_config('work_mem', '77MB', false)">())) == "77MB");
+    CHECK(pool.one(setting) == before);
+    // With the connection's work: a look-up by the pool is one statement, as the server counts them.
+    pool.find<account>(1);
+    auto const last = pool.take();
+    std::string const pid = std::to_string(PQbackendPID(last->native_handle()));
+    server::database other(where.name());
+    CHECK(server::value_of(other, "SELECT query LIKE 'SELECT%accounts%' FROM pg_stat_activity WHERE pid = " + pid) == "t");
+}
+
+TEST_CASE("statements sent together are prepared anew where the server forgot them", "[errors]") {
+    server::fresh db;
+    db.db.create_tables<account>();
+    db.db.insert(account{.name = "a"});
+    auto const added = [](std::int64_t more) { return koine::update<account>().set(amount = amount + more).where(name == "a"); };
+    auto const all = [&](auto& in) { return in.batch(added(1), added(2)); };
+    CHECK(all(db.db) == std::array<std::int64_t, 2>{1, 1});
+    server::run(db.db, "DEALLOCATE ALL");
+    CHECK(all(db.db) == std::array<std::int64_t, 2>{1, 1});
+    CHECK(all(db.db) == std::array<std::int64_t, 2>{1, 1});
+    CHECK(amount_of(db.db, "a") == 9);
 }
 
 TEST_CASE("a connection of somebody else's is used and left open", "[connection]") {

@@ -40,10 +40,12 @@ struct libpq_value {
     int row;
     int number;
     libpq_column* column;
+    int length = PQgetlength(result, row, number);
 
-    [[nodiscard]] bool null() const { return PQgetisnull(result, row, number) != 0; }
+    /// Only what is empty can be NULL.
+    [[nodiscard]] bool null() const { return length == 0 && PQgetisnull(result, row, number) != 0; }
     [[nodiscard]] char const* data() const { return PQgetvalue(result, row, number); }
-    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(PQgetlength(result, row, number)); }
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(length); }
     [[nodiscard]] libpq_type type() const { return column->type; }
     [[nodiscard]] bool binary() const { return column->binary; }
     /// Bytes that came as text.

@@ -60,10 +60,12 @@ private:
         else append_text_form(rows_, value, sql_);
         if (value.kind == bound_kind::text || value.kind == bound_kind::bytes || value.kind == bound_kind::list) escape(from);
     }
+    static bool is_special(char c) { return c == '\\' || c == '\t' || c == '\n' || c == '\r'; }
     /// Escapes what stands for itself from a place on to the end.
     void escape(std::size_t from) {
-        std::size_t const special = rows_.find_first_of("\\\t\n\r", from);
-        if (special == std::string::npos) return;
+        std::size_t special = from;
+        while (special < rows_.size() && !is_special(rows_[special])) ++special;
+        if (special == rows_.size()) return;
         plain_.assign(rows_, special);
         rows_.resize(special);
         for (char const c : plain_) {
