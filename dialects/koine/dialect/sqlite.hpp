@@ -110,7 +110,9 @@ struct sqlite : standard {
         if (which == feature::deep_nesting) return Minor >= 46;
         return true;
     }
-    static constexpr bool can_parse(std::string_view text) { return detail::parser_stack::needed_for(text) <= detail::parser_stack::entries; }
+    static constexpr bool can_parse(std::string_view text) {
+        return detail::parser_stack::surely_fits(text) || detail::parser_stack::needed_for(text) <= detail::parser_stack::entries;
+    }
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::outer_order,

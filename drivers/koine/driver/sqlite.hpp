@@ -2,14 +2,13 @@
 // driver · sqlite: SQLite through sqlite3.h: files, memory, URIs, or a connection that somebody else opened.
 #pragma once
 
+#include <koine/detail/owned.hpp>
 #include <koine/dialect/sqlite.hpp>
 #include <koine/driver/sqlite/schema.hpp>
 #include <koine/driver/sqlite/statement.hpp>
 #include <koine/driver/transaction_options.hpp>
 
 #include <koine/detail/type_list.hpp>
-
-#include <memory>
 
 namespace koine {
 
@@ -105,7 +104,7 @@ public:
 private:
     void pin_settings() { execute("PRAGMA foreign_keys = ON"); }
     void limit_time(int milliseconds) {
-        if (milliseconds > 0) time_limit_ = std::make_unique<sqlite_time_limit>(handle_, milliseconds);
+        if (milliseconds > 0) time_limit_ = make_owned<sqlite_time_limit>(handle_, milliseconds);
     }
     void allow_writes() {
         if (std::exchange(query_only_, false)) execute("PRAGMA query_only = OFF");
@@ -124,7 +123,7 @@ private:
     sqlite3* handle_ = nullptr;
     bool owned_;
     bool query_only_ = false;
-    std::unique_ptr<sqlite_time_limit> time_limit_;
+    owned<sqlite_time_limit> time_limit_;
 };
 
 }  // namespace detail

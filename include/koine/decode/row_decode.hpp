@@ -45,7 +45,7 @@ template <list_form Lists, class Row, class Shape>
 void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches);
 
 template <class Cell, class Value>
-void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destination const& place, int member, int column) {
+[[gnu::always_inline]] inline void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destination const& place, int member, int column) {
     stored<type<Value>::kind> value{};
     if (!cell.template read<type<Value>::kind>(value)) [[unlikely]] {
         if (cell.template exceeds<type<Value>::kind>()) return mismatches.add_range(place, member, column);
@@ -57,7 +57,7 @@ void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destinat
 
 /// Reads one member, from as many columns as it takes.
 template <list_form Lists, class Row, class Member>
-void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, destination const& place, int member) {
+[[gnu::always_inline]] inline void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, destination const& place, int member) {
     if constexpr (column_type<Member>) {
         auto const cell = row.cell(column);
         if (cell.null()) {

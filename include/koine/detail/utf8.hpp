@@ -28,6 +28,12 @@ inline bool is_utf8(std::string_view text) {
     char const* at = text.data();
     char const* const end = at + text.size();
     while (at != end) {
+        // What is left over of a longer text is looked at once more with what stands before it.
+        if (end - at < 8 && text.size() >= 8) {
+            std::uint64_t last = 0;
+            std::memcpy(&last, end - 8, 8);
+            if ((last & 0x8080808080808080ULL) == 0) return true;
+        }
         std::uint64_t block = 0;
         if (end - at >= 8 && (std::memcpy(&block, at, 8), (block & 0x8080808080808080ULL) == 0)) {
             at += 8;

@@ -5,7 +5,6 @@
 #include <koine/driver/load.hpp>
 #include <koine/driver/transaction.hpp>
 
-#include <memory>
 #include <optional>
 
 namespace koine::detail {
@@ -21,7 +20,7 @@ template <class Driver>
 class batch_run {
 public:
     batch_run(connection_state<Driver>& state, request const* asked, std::size_t count)
-        : state_(state), count_(count), runs_(std::make_unique<std::optional<statement_run<Driver>>[]>(count)), changes_(count) {
+        : state_(state), count_(count), runs_(count), changes_(count) {
         for (std::size_t i = 0; i < count; ++i) {
             statement_run<Driver>& run = runs_[i].emplace(state, asked[i].verb, asked[i].sql);
             run.bind(asked[i].values, asked[i].sql.order, asked[i].sql.binds);
@@ -60,7 +59,7 @@ private:
 
     connection_state<Driver>& state_;
     std::size_t count_;
-    std::unique_ptr<std::optional<statement_run<Driver>>[]> runs_;
+    std::vector<std::optional<statement_run<Driver>>> runs_;  // never grows: a run stays where it is
     std::vector<std::int64_t> changes_;
 };
 

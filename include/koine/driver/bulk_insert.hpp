@@ -7,8 +7,6 @@
 #include <koine/driver/load.hpp>
 #include <koine/query/row.hpp>
 
-#include <iterator>
-
 namespace koine::detail {
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void fail_generated_key() {

@@ -4,7 +4,6 @@
 
 #include <koine/relation/tree.hpp>
 
-#include <iterator>
 #include <tuple>
 
 namespace koine::detail {

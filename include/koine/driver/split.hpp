@@ -2,6 +2,7 @@
 // driver · split: runs a query and a statement for each of its lists, from one snapshot, and in one round trip where it can.
 #pragma once
 
+#include <koine/detail/owned.hpp>
 #include <koine/decode/split_rows.hpp>
 #include <koine/driver/batch_run.hpp>
 #include <koine/driver/load.hpp>
@@ -25,14 +26,14 @@ public:
     template <class Dialect>
     void render(tree const& query, bound_value const* values, int count) {
         for (int level = 0; level < count; ++level) {
-            string_sink const& text = *texts_.emplace_back(std::make_unique<string_sink>(render_present<Dialect>(query, values, level)));
+            string_sink const& text = *texts_.emplace_back(make_owned<string_sink>(render_present<Dialect>(query, values, level)));
             views_.push_back({text.text, text.order.data(), text.binds, hash_text(text.text)});
         }
     }
     [[nodiscard]] statement_view const* data() const { return views_.data(); }
 
 private:
-    std::vector<std::unique_ptr<string_sink>> texts_;
+    std::vector<owned<string_sink>> texts_;
     std::vector<statement_view> views_;
 };
 

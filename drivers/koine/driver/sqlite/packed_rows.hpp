@@ -2,12 +2,12 @@
 // driver · sqlite/packed_rows: koine_rows(?, …), an aggregate that reads its rows straight into the list of their parent.
 #pragma once
 
+#include <koine/detail/owned.hpp>
 #include <koine/driver/sqlite/cell.hpp>
 
 #include <koine/decode/list_reader.hpp>
 
 #include <exception>
-#include <memory>
 #include <new>
 #include <vector>
 
@@ -77,7 +77,7 @@ public:
     expected* next_list() { return &expected_[bound_++]; }
 
     slot& begin(sqlite_list_reader const& reader) {
-        if (used_ == slots_.size()) slots_.push_back(std::make_unique<slot>());
+        if (used_ == slots_.size()) slots_.push_back(make_owned<slot>());
         slot& begun = *slots_[used_];
         reader.make(begun.list);
         begun.reader = &reader;
@@ -123,7 +123,7 @@ private:
 
     std::vector<expected> expected_;
     std::size_t bound_ = 0;
-    std::vector<std::unique_ptr<slot>> slots_;
+    std::vector<owned<slot>> slots_;
     std::size_t used_ = 0;
     std::exception_ptr thrown_;
 };

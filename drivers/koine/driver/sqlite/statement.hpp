@@ -2,14 +2,13 @@
 // driver · sqlite/statement: a prepared statement, its binding and its row.
 #pragma once
 
+#include <koine/detail/owned.hpp>
 #include <koine/driver/sqlite/failure.hpp>
 #include <koine/driver/sqlite/list_function.hpp>
 #include <koine/driver/sqlite/packed_rows.hpp>
 #include <koine/driver/sqlite/time_limit.hpp>
 
-#include <cmath>
 #include <limits>
-#include <memory>
 #include <utility>
 
 namespace koine::detail {
@@ -42,12 +41,12 @@ public:
     template <class Result>
     void expect_lists() {
         auto const& readers = list_readers<sqlite_reader_of, sqlite_list_reader, Result>;
-        if (lists_ == nullptr) lists_ = std::make_unique<sqlite_packed_rows>(readers.size());
+        if (!lists_) lists_ = make_owned<sqlite_packed_rows>(readers.size());
         lists_->expect(readers.data());
     }
     /// Binds what the next list of the text is gathered in.
     void bind_list(int position) {
-        int const code = lists_ == nullptr ? SQLITE_OK : sqlite3_bind_pointer(handle_, position, lists_->next_list(), sqlite_rows_pointer, nullptr);
+        int const code = !lists_ ? SQLITE_OK : sqlite3_bind_pointer(handle_, position, lists_->next_list(), sqlite_rows_pointer, nullptr);
         if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
     }
     /// Moves the rows that were gathered for this row; false where the column holds something else.
@@ -63,7 +62,7 @@ public:
         int const code = sqlite3_step(handle_);
         if (code == SQLITE_ROW) return true;
         if (code == SQLITE_DONE) return false;
-        if (lists_ != nullptr) lists_->rethrow();
+        if (lists_) lists_->rethrow();
         error failure = sqlite_error(sqlite3_db_handle(handle_), code, sql());
         if (failure.kind() == error_kind::cancelled && time_limit_ != nullptr && time_limit_->expired()) failure.with_kind(error_kind::timeout);
         throw failure;
@@ -71,7 +70,7 @@ public:
     /// Makes the statement ready for its next run, and lets go of what was bound.
     void reset() noexcept {
         sqlite3_reset(handle_);
-        if (lists_ != nullptr) [[unlikely]] lists_->clear();
+        if (lists_) [[unlikely]] lists_->clear();
         if (time_limit_ != nullptr) [[unlikely]] time_limit_->stop();
     }
 
@@ -94,7 +93,7 @@ private:
             return sqlite3_bind_blob64(handle_, position, big_endian_bytes(value.unsigned_integer).bytes, 8, SQLITE_TRANSIENT);
         case bound_kind::real:
             // SQLite would store it as NULL without a word.
-            if (std::isnan(value.real)) throw error(error_kind::range, "koine: SQLite cannot hold NaN").with_sql(sql());
+            if (value.real != value.real) throw error(error_kind::range, "koine: SQLite cannot hold NaN").with_sql(sql());
             return sqlite3_bind_double(handle_, position, value.real);
         // An empty view may have no pointer, which SQLite would take for NULL.
         case bound_kind::text: return sqlite3_bind_text64(handle_, position, value.text == nullptr ? "" : value.text, value.size, SQLITE_STATIC, SQLITE_UTF8);
@@ -109,7 +108,7 @@ private:
 
     sqlite3_stmt* handle_ = nullptr;
     sqlite_time_limit* time_limit_ = nullptr;
-    std::unique_ptr<sqlite_packed_rows> lists_;
+    owned<sqlite_packed_rows> lists_;
 };
 
 }  // namespace koine::detail
