@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/dialect/sqlite/parser_stack.hpp>
+#include <koine/dialect/sqlite/shallow_text.hpp>
 #include <koine/dialect/standard.hpp>
 
 namespace koine::dialect {
@@ -111,7 +112,7 @@ struct sqlite : standard {
         return true;
     }
     static constexpr bool can_parse(std::string_view text) {
-        return detail::parser_stack::surely_fits(text) || detail::parser_stack::needed_for(text) <= detail::parser_stack::entries;
+        return detail::surely_fits_parser(text) || detail::parser_stack::needed_for(text) <= detail::parser_stack::entries;
     }
     template <feature Which>
     static consteval void refuse() {
