@@ -20,7 +20,7 @@ static_assert(fits_as_said(R"(SELECT '(((' || "(((" || 'it''s (((' || "case")"))
 
 static_assert(!surely_fits_parser("SELECT (((1)))"));
 static_assert(!surely_fits_parser("SELECT (a), ((b)), (((c)))"));
-static_assert(!surely_fits_parser(R"(SELECT ")" FROM t WHERE (a IN (SELECT (1))))"));
+static_assert(!surely_fits_parser("SELECT \")\" FROM t WHERE (a IN (SELECT (1)))"));
 static_assert(!surely_fits_parser("SELECT CASE WHEN a THEN 1 END"));
 static_assert(!surely_fits_parser("SELECT case WHEN a THEN 1 END"));
 static_assert(surely_fits_parser(R"(SELECT t0."showcase" FROM t AS t0)"));
