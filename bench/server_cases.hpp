@@ -36,9 +36,18 @@ struct inserting_work {
 template <class Server, class Work>
 inserting_work<Server, Work> inserting(Work work) { return {std::move(work)}; }
 
-/// `round_trips_of_insert`: of `insert(row)`, which reads the row back where one statement cannot do both.
+/// The nested loads by a strategy that the query names.
+template <class Server, koine::strategy Strategy>
+void add_named_strategy(char const* side, int round_trips) {
+    add_nested(side, round_trips, [](distance const& at, user_range range) {
+        return [db = std::make_shared<typename Server::database>(Server::get().name(at)), range] { return db->all(nested(range).template lists_by<Strategy>()); };
+    });
+}
+
+/// `round_trips_of_insert`: of `insert(row)`, which reads the row back where one statement cannot do both; `of_split`: of a
+/// nested load by a statement for each list.
 template <class Server>
-void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk) {
+void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk, int round_trips_of_split) {
     using database = typename Server::database;
     auto const open = [](distance const& at) { return std::make_shared<database>(Server::get().name(at)); };
 
@@ -57,6 +66,7 @@ void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk) {
     add_nested("koine", 1, [open](distance const& at, user_range range) {
         return [db = open(at), range] { return db->all(nested(range)); };
     });
+    add_named_strategy<Server, koine::strategy::split>("koine:split", round_trips_of_split);
     add_row_by_row(one_by_one, "koine", round_trips_of_insert, [open](distance const& at, std::size_t count) {
         return inserting<Server>([db = open(at), count] {
             db->transaction([&](auto& tx) {

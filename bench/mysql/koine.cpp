@@ -16,10 +16,13 @@ struct spoken {
 // In bulk: BEGIN, statements of 100 rows, COMMIT.
 int round_trips_of_bulk() { return static_cast<int>(drafts().size() / 100 + drafts().size() % 100) + 2; }
 
+// The isolation, a transaction and in it the users, their posts and the comments on those.
+constexpr int round_trips_of_split = 6;
+
 cases const koine_sides([] {
     // MySQL has no RETURNING: the row is read back.
-    if (server::is_mariadb()) add_koine_sides<spoken<koine::dialect::mariadb<>>>(1, round_trips_of_bulk());
-    else add_koine_sides<spoken<koine::dialect::mysql<>>>(2, round_trips_of_bulk());
+    if (server::is_mariadb()) add_koine_sides<spoken<koine::dialect::mariadb<>>>(1, round_trips_of_bulk(), round_trips_of_split);
+    else add_koine_sides<spoken<koine::dialect::mysql<>>>(2, round_trips_of_bulk(), round_trips_of_split);
 });
 
 }  // namespace

@@ -8,7 +8,10 @@ namespace bench::postgres {
 namespace {
 
 // In bulk: BEGIN, COPY, its end, COMMIT.
-cases const koine_sides([] { add_koine_sides<server>(1, 4); });
+cases const koine_sides([] {
+    add_koine_sides<server>(1, 4, 1);
+    add_named_strategy<server, koine::strategy::rows>("koine:rows", 1);
+});
 
 }  // namespace
 }  // namespace bench::postgres

@@ -102,10 +102,9 @@ void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches) 
     });
 }
 
-/// Reads a whole row into a shape, or its only column into a value.
+/// Reads a whole row into a shape, or its only column into a value; `column` is where it begins.
 template <list_form Lists = list_form::json, class Row, class Result>
-void read_row(Row& row, Result& out, mismatch_list& mismatches) {
-    int column = 0;
+void read_row(Row& row, Result& out, mismatch_list& mismatches, int column = 0) {
     if constexpr (has_cursor_column<Result>) {
         static constexpr destination place{"the order's values", nullptr};
         read_row<Lists>(row, out.row, mismatches);

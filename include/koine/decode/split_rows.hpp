@@ -17,13 +17,17 @@ public:
         int& slot = slot_of(key);
         int const first = slot;
         if (slot < 0) slot = static_cast<int>(waiting_.size());
-        waiting_.push_back({key, list, first});
+        waiting_.push_back({key, list, first, false});
     }
-    /// The first of that key; null where no row has it.
-    [[nodiscard]] void* find(std::int64_t key) {
+    /// The first of that key, whose rows come now, all of them; null where no row has it.
+    [[nodiscard]] void* take(std::int64_t key) {
         if (waiting_.empty()) return nullptr;
         int const at = slot_of(key);
-        return at < 0 ? nullptr : waiting_[static_cast<std::size_t>(at)].list;
+        if (at < 0) return nullptr;
+        // Rows inside those that came are known by where they lie: none may follow.
+        if (std::exchange(waiting_[static_cast<std::size_t>(at)].taken, true))
+            throw error(error_kind::malformed, "koine: the rows of a list do not come in the order of their key");
+        return waiting_[static_cast<std::size_t>(at)].list;
     }
     [[nodiscard]] bool empty() const { return waiting_.empty(); }
     /// Calls `copy(to, from)` for each list that is the same as an earlier one: of one row that was found in several places.
@@ -38,6 +42,7 @@ private:
         std::int64_t key;
         void* list;
         int first;  ///< that has the same key; -1: this one
+        bool taken = false;
     };
     int& slot_of(std::int64_t key) {
         std::size_t const mask = slots_.size() - 1;
@@ -66,14 +71,16 @@ public:
         std::ptrdiff_t offset;
     };
 
-    /// `shift` columns stand before the shape's.
-    keyed_row(Statement& statement, list_levels const& levels, int level, int shift) : statement_(statement), levels_(levels), level_(level), shift_(shift) {}
+    keyed_row(Statement& statement, list_levels const& levels, int level, int first_column)
+        : statement_(statement), levels_(levels), level_(level), first_column_(first_column) {}
 
+    /// Where the shape begins.
+    [[nodiscard]] int first_column() const { return first_column_; }
     void begin(void const* row, std::size_t number) {
         row_ = static_cast<char const*>(row);
         number_ = number;
     }
-    [[nodiscard]] auto cell(int column) { return statement_.cell(column + shift_); }
+    [[nodiscard]] auto cell(int column) { return statement_.cell(column); }
     template <class Element>
     bool read_list(int column, std::vector<Element>& list, mismatch_list&) {
         auto const key = cell(column);
@@ -82,7 +89,7 @@ public:
         std::int64_t found = 0;
         if (!key.template read<storage::int64>(found)) return false;
         for (int i = level_ + 1; i < levels_.count; ++i)
-            if (levels_.at[i].parent == level_ && levels_.at[i].column == column)
+            if (levels_.at[i].parent == level_ && levels_.at[i].column == column - first_column_)
                 seen_.push_back({i, found, number_, reinterpret_cast<char const*>(&list) - row_});
         return true;
     }
@@ -96,7 +103,7 @@ private:
     Statement& statement_;
     list_levels const& levels_;
     int level_;
-    int shift_;
+    int first_column_;
     char const* row_ = nullptr;
     std::size_t number_ = 0;
     std::vector<seen_list> seen_;
@@ -115,7 +122,7 @@ template <class Row, class Element>
 void append_keyed(std::vector<Element>& list, Row& row, mismatch_list& mismatches) {
     Element& added = list.emplace_back();
     row.begin(&added, list.size() - 1);
-    read_row<list_form::rows>(row, added, mismatches);
+    read_row<list_form::rows>(row, added, mismatches, row.first_column());
 }
 template <class Row>
 struct split_readers {

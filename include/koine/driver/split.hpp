@@ -66,7 +66,7 @@ public:
             if (!running.statement().cell(0).template read<storage::int64>(key)) continue;
             if (!any || key != last) {
                 if (list != nullptr) row.settle(reader.data(list), reader.stride, waiting_);
-                list = waiting_[static_cast<std::size_t>(level)].find(key);
+                list = waiting_[static_cast<std::size_t>(level)].take(key);
                 last = key;
                 any = true;
             }
