@@ -186,8 +186,8 @@ def main(arguments: list[str]) -> int:
     compilers = compilation.find_compilers()
     missing = [name for name in ("g++", "clang++") if name not in compilers] + [name for name in ("valgrind", "size") if not shutil.which(name)]
     if missing:
-        print(f"*** SKIPPED counts: there is no {', '.join(missing)}", file=sys.stderr)
-        return 77
+        print(f"nothing is counted: there is no {', '.join(missing)}", file=sys.stderr)
+        return 1
     known = environment(compilers)
     try:
         counts = count_all(compilers, chosen.jobs)

@@ -169,5 +169,7 @@ def add_peaks(program: Program, sides: list[Side]) -> None:
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise RunFailed(f"{program.path.name} failed on {side.full_name} alone (status {process.returncode})")
         side.peak_kib = usage.ru_maxrss
     progress("")
