@@ -20,6 +20,7 @@ template <class Check, class... Queries>
 void by_each(Check const& check, Queries const&... queries) {
     check(queries...);
     by<koine::strategy::json>("json", check, queries...);
+    by<koine::strategy::united>("united", check, queries...);
     by<koine::strategy::split>("split", check, queries...);
     by<koine::strategy::packed>("packed", check, queries...);
     by<koine::strategy::rows>("rows", check, queries...);

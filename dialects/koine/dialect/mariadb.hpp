@@ -57,7 +57,7 @@ struct mariadb : mysql<> {
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
-                      "koine: MariaDB loads lists by strategy::json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+                      "koine: MariaDB loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
         static_assert(Which != feature::update_returning,
                       "koine: MariaDB has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::correlated_tables,

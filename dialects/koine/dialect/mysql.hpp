@@ -185,7 +185,7 @@ struct mysql : standard {
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
-                      "koine: MySQL loads lists by strategy::json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+                      "koine: MySQL loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
         static_assert(Which != feature::update_returning,
                       "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::erase_returning,

@@ -59,6 +59,17 @@ struct postgres : standard {
     // ---- aggregates: avg of integers is a numeric here
     static constexpr void average(auto& out, auto operand) { out("AVG((", operand, ")::double precision)"); }
 
+    // ---- rows of several levels in one statement
+    static constexpr bool names_levels = true;
+    static constexpr bool levels_share_columns = true;
+    static constexpr void absent(auto& out, storage kind) { out("NULL::", [kind](auto& to) { type_name(to, kind); }); }
+    /// UNION makes no text of an enumeration or a uuid by itself.
+    static constexpr void cell_of_level(auto& out, auto cell, storage kind) { out(cell, kind == storage::text ? "::text" : ""); }
+    /// An array is looked up in the index key by key, however many the planner expects; without an index the keys are hashed.
+    static constexpr void among_keys(auto& out, auto key, auto keys, bool unindexed) {
+        out(key, unindexed ? " IN (" : " = ANY(ARRAY(", keys, unindexed ? ")" : "))");
+    }
+
     // ---- json: as `json`; `jsonb` is half as fast, and prints 1e300 with 301 digits
     static constexpr void json_array(auto& out, auto members) { out("json_build_array(", members, ")"); }
     static constexpr void json_group(auto& out, auto row) { out("json_agg(", row, ")"); }

@@ -107,7 +107,8 @@ struct sqlite : standard {
     // ---- capabilities
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
-        if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays) return false;
+        if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels)
+            return false;
         if (which == feature::deep_nesting) return Minor >= 46;
         return true;
     }
@@ -119,6 +120,8 @@ struct sqlite : standard {
         static_assert(Which != feature::outer_order,
                       "koine: SQLite orders an include or a subquery by nothing but its own columns; select the column of the level around it there");
         static_assert(Which != feature::record_arrays, "koine: SQLite has no arrays of rows for values; its lists are loaded by strategy::packed, split or json");
+        static_assert(Which != feature::united_levels,
+                      "koine: SQLite gives the rows of a UNION in no order of their own; its lists are loaded by strategy::packed, split or json");
         static_assert(Which != feature::unsigned_arithmetic,
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");

@@ -101,8 +101,19 @@ struct standard {
     // ---- lists of rows
     static constexpr strategy lists = strategy::automatic;
     static constexpr bool splits = true;
+    static constexpr bool unites = true;
     /// One row of an array of rows.
     static constexpr void record(auto& out, auto cells) { out("ROW(", cells, ")"); }
+
+    // ---- rows of several levels in one statement
+    static constexpr bool names_levels = false;          ///< the rows of a level are found once, and those inside them by its name
+    static constexpr bool levels_share_columns = false;  ///< those of one kind
+    /// NULL in a column that only rows of other levels have.
+    static constexpr void absent(auto& out, storage) { out("NULL"); }
+    /// A value in a column that rows of other levels have, too.
+    static constexpr void cell_of_level(auto& out, auto cell, storage) { out(cell); }
+    /// That a row's key is one of its parents'; `unindexed`: no index serves that.
+    static constexpr void among_keys(auto& out, auto key, auto keys, bool) { out(key, " IN (", keys, ")"); }
 
     // ---- json
     static constexpr bool aggregate_orders = true;   ///< a JSON aggregate has an ORDER BY of its own

@@ -139,7 +139,7 @@ struct libpq {
     using connection = detail::libpq_connection;
     using options = libpq_options;
     using default_dialect = dialect::postgres<>;
-    static constexpr strategy lists = strategy::automatic;
+    static constexpr strategy lists = strategy::united;
     using dialects = detail::type_list<dialect::postgres<>>;
 
     /// What the constructor takes for a URL: libpq reads it itself.

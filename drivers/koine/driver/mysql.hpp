@@ -141,7 +141,7 @@ struct mysql {
     using connection = detail::mysql_connection;
     using options = mysql_options;
     using default_dialect = dialect::mysql<>;
-    static constexpr strategy lists = strategy::automatic;
+    static constexpr strategy lists = strategy::united;
     using dialects = detail::type_list<dialect::mysql<>, dialect::mariadb<>>;
 
     static constexpr std::string_view explain_prefix = "EXPLAIN FORMAT=JSON ";

@@ -23,17 +23,19 @@ inline std::string spell(destination const& place, int member) {
 class mismatch_list {
 public:
     [[gnu::cold, gnu::noinline]] void add_null(destination const& place, int member, int column) {
-        add(error_kind::mismatch, {"NULL in column ", digits_of(column + 1), " for ", spell(place, member), ", which is no std::optional"});
+        add(error_kind::mismatch, {"NULL in column ", column_number(column), " for ", spell(place, member), ", which is no std::optional"});
     }
     [[gnu::cold, gnu::noinline]] void add_type(destination const& place, int member, int column, char const* found) {
-        add(error_kind::mismatch, {"column ", digits_of(column + 1), " holds ", found, ", which is no value of ", spell(place, member)});
+        add(error_kind::mismatch, {"column ", column_number(column), " holds ", found, ", which is no value of ", spell(place, member)});
     }
     [[gnu::cold, gnu::noinline]] void add_range(destination const& place, int member, int column) {
-        add(error_kind::range, {"the value of column ", digits_of(column + 1), " is out of the range of ", spell(place, member)});
+        add(error_kind::range, {"the value of column ", column_number(column), " is out of the range of ", spell(place, member)});
     }
     [[gnu::cold, gnu::noinline]] void add_absent(destination const& place, int member) {
         add(error_kind::mismatch, {spell(place, member), " has no row, and is no std::optional"});
     }
+    /// Where the cells of the row are that is read next: as `places` says, or from `first` on.
+    void locate(short const* places, int first) { places_ = places, first_ = first; }
     /// Those of a list that is taken into the row.
     [[gnu::cold, gnu::noinline]] void add(mismatch_list const& nested) { add(nested.kind_, {nested.text_}); }
     [[nodiscard]] bool any() const { return !text_.empty(); }
@@ -46,6 +48,10 @@ private:
         text_.append(text_.empty() ? "" : "; ").append(spell(sentence));
     }
 
+    [[nodiscard]] std::string column_number(int cell) const { return std::string(digits_of((places_ != nullptr ? places_[cell] : first_ + cell) + 1)); }
+
+    short const* places_ = nullptr;
+    int first_ = 0;
     std::string text_;
     error_kind kind_ = error_kind::mismatch;
 };

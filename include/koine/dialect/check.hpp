@@ -236,6 +236,7 @@ constexpr bool needs(tree const& query, feature which) {
         return false;
     case feature::packed_lists: return named_strategy(query) == strategy::packed;
     case feature::record_arrays: return named_strategy(query) == strategy::rows;
+    case feature::united_levels: return named_strategy(query) == strategy::united;
     default: return false;
     }
 }
@@ -243,7 +244,8 @@ constexpr bool needs(tree const& query, feature which) {
 /// The features for whose lack a query is refused; the others are made up for.
 inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning,     feature::keyless_returning,
                                         feature::simultaneous_update, feature::unsigned_arithmetic, feature::correlated_tables,
-                                        feature::outer_order,         feature::packed_lists,        feature::record_arrays};
+                                        feature::outer_order,         feature::packed_lists,        feature::record_arrays,
+                                        feature::united_levels};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

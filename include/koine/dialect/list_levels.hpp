@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// dialect · list_levels: the lists of a query one by one, as strategy::split loads them; and which strategy a query has.
+// dialect · list_levels: the lists of a query one by one, for the strategies that read them apart from their parents' rows.
 #pragma once
 
 #include <koine/dialect/analysis.hpp>
-#include <koine/dialect/list_strategy.hpp>
+#include <koine/dialect/shape_path.hpp>
 
 namespace koine::detail {
 
@@ -72,26 +72,5 @@ constexpr bool can_split(tree const& query) {
     analysis.run();
     return !analysis.includes_see_outer();
 }
-
-/// How a query's lists are loaded: as it says, else as the dialect does, else as JSON. What a strategy cannot load alike is JSON.
-template <class Dialect>
-constexpr strategy list_strategy(tree const& query) {
-    if (query[0].code != op::select) return strategy::json;
-    int const shaped = query.clause(0, op::select_shape);
-    shape_path path;
-    if (shaped < 0 || !has_lists(query, path, *query[shaped].shape)) return strategy::json;
-    strategy const named = named_strategy(query);
-    switch (named == strategy::automatic ? Dialect::lists : named) {
-    case strategy::split: return Dialect::splits && can_split(query) ? strategy::split : strategy::json;
-    // Rows that are compared with each other must be values.
-    case strategy::packed:
-        return query.clause(0, op::distinct) < 0 && width_of(query, path, *query[shaped].shape).widest <= maximum_packed_columns ? strategy::packed : strategy::json;
-    case strategy::rows: return query.clause(0, op::distinct) < 0 ? strategy::rows : strategy::json;
-    default: return strategy::json;
-    }
-}
-
-template <class Dialect, class Tokens>
-inline constexpr strategy strategy_of = list_strategy<Dialect>(tree_of<Tokens>);
 
 }  // namespace koine::detail

@@ -19,10 +19,11 @@ struct loading : Dialect {
 
 namespace detail {
 
-/// A dialect for verbs that give up what they read half-way, or read it one by one: they take one statement.
+/// A dialect for verbs that give up what they read half-way, or read it one by one: their lists come with the rows that have them.
 template <class Dialect>
 struct unsplit : Dialect {
     static constexpr bool splits = false;
+    static constexpr bool unites = false;
 };
 
 /// What a database speaks: the dialect, with its driver's strategy where it says none itself.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <koine/dialect/check.hpp>
-#include <koine/dialect/write_split.hpp>
+#include <koine/dialect/write_levels.hpp>
 
 #include <koine/sql/text.hpp>
 
@@ -19,10 +19,11 @@ struct writing {
 
 template <class Out>
 constexpr void write(Out& out, writing what) {
-    if (what.level < 0) return write_statement(out, what.which);
+    if (what.level < 0 && out.lists != strategy::united) return write_statement(out, what.which);
     list_levels levels;
     levels.collect(out.query, out.path, *out.query[out.query.clause(0, op::select_shape)].shape);
-    write_level(out, levels, what.level);
+    if (out.lists == strategy::united) write_united(out, levels);
+    else write_rows_of_list(out, levels, what.level);
 }
 
 template <class Dialect, int Capacity, int Binds>

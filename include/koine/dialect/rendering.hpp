@@ -12,6 +12,8 @@ namespace koine {
 
 namespace detail {
 
+struct level_row;
+
 /// An operand of the statement. It writes itself, in parentheses where it binds less tightly than its place asks.
 struct part {
     int index;
@@ -45,6 +47,7 @@ struct rendering {
     scope sources{};
     bound_value const* values = nullptr;  ///< only where parts of the query can be absent
     strategy lists = strategy::json;
+    level_row* row = nullptr;             ///< where the rows of all levels are one statement: the one that is being written
     bool marks = false;                   ///< writes what parts are optional into the text, to tell queries apart
     int select_depth = 0;
     shape_path path{};                    ///< of the shape's member that is being written

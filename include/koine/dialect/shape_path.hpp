@@ -49,6 +49,11 @@ constexpr shape_member member_with(tree const& query, shape_path const& path, sh
     return member;
 }
 
+/// Tells whether a joined row is there: its primary key, or what the relation references, is not NULL.
+constexpr short presence_column(relation_descriptor const& relation) {
+    return relation.to->primary_key.count > 0 ? relation.to->primary_key.at[0] : relation.to_columns.at[0];
+}
+
 /// Calls `visit` with each member of a shape, at its place in the path.
 template <class Visit>
 constexpr void for_each_member(tree const& query, shape_path& path, shape_descriptor const& shape, Visit visit) {

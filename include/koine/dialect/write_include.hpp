@@ -39,11 +39,6 @@ constexpr void write_to_one_joins(Out& out, to_one_joins const& joins) {
     }
 }
 
-/// Tells whether a joined row is there: its primary key, or what the relation references, is not NULL.
-constexpr short presence_column(relation_descriptor const& relation) {
-    return relation.to->primary_key.count > 0 ? relation.to->primary_key.at[0] : relation.to_columns.at[0];
-}
-
 /// Lets expressions see the joined row of a to-one member under its table's own name while `write` runs.
 template <class Out, class Write>
 constexpr void with_row_in_sight(Out& out, int row, Write write) {

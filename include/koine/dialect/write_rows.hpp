@@ -2,6 +2,7 @@
 // dialect · write_rows: what a SELECT selects, and from which tables.
 #pragma once
 
+#include <koine/dialect/level_layout.hpp>
 #include <koine/dialect/write_list.hpp>
 
 namespace koine::detail {
@@ -15,21 +16,59 @@ constexpr bool can_wait(Out& out, int select, int given) {
     return false;
 }
 
+/// NULL in a column that only rows of other levels have.
+template <class Out>
+constexpr void write_absent_cell(Out& out) {
+    out(", ");
+    Out::dialect::absent(out, out.row->layout.kinds[out.row->column++]);
+}
+
+/// What comes before a cell; in a row of one of several levels the columns before its own, too.
+template <class Out>
+constexpr void begin_cell(Out& out, bool first) {
+    if (out.row != nullptr) {
+        if (out.row->repeats()) return;
+        while (out.row->column < out.row->cell().place) write_absent_cell(out);
+        out(", ");
+    } else if (!first) {
+        out(", ");
+    }
+}
+/// A cell. In a row of one of several levels it is of the type that its column has for all of them; `column`: no expression.
+template <class Out, class Write>
+constexpr void write_cell(Out& out, storage kind, bool column, Write write) {
+    if (out.row == nullptr) return write(out);
+    if (!out.row->repeats()) {
+        if (column) Out::dialect::cell_of_level(out, write, kind);
+        else Out::dialect::cell_of_level(out, [&](Out& to) { to("(", write, ")"); }, kind);
+        if constexpr (Out::dialect::names_levels)
+            if (out.row->cell().key) out(" AS ", [](Out& to) { Out::dialect::computed_name(to, to.row->cell().place); });
+        ++out.row->column;
+    }
+    ++out.row->position;
+}
+
 /// Where a member's given expression is to be found: as itself, or as a column of the derived table of a page.
 template <class Out>
 constexpr void write_shape_items(Out& out, shape_descriptor const& shape, int from, to_one_joins& joins, int items, int page) {
+    auto const put_column = [&](int source, table_descriptor const& table, short column) {
+        write_cell(out, table.columns[column].kind, true, [=](Out& to) { to(column_of_source{source, column}); });
+    };
     for_each_member(out.query, out.path, shape, [&](int i, shape_member const& member) {
-        if (i > 0) out(", ");
+        begin_cell(out, i == 0);
         int const given = given_item(out.query, items, i);
         if (given >= 0 && page >= 0 && !can_wait(out, page, given))
             out("t", number{out.sources.sources[from].number}, ".", [i](Out& to) { Out::dialect::computed_name(to, i); });
-        else if (given >= 0) with_row_in_sight(out, from, [given](Out& to) { to(part{given, loose}); });
-        else if (member.role == member_role::column) out(column_of_source{from, member.column});
-        else if (member.role == member_role::to_many && out.lists == strategy::split) out(column_of_source{from, member.relation->from_columns.at[0]});
+        else if (given >= 0)
+            write_cell(out, member.kind, false, [&](Out& within) { with_row_in_sight(within, from, [given](Out& to) { to(part{given, loose}); }); });
+        else if (member.role == member_role::column) put_column(from, *shape.table, member.column);
+        else if (member.role == member_role::to_many && (out.lists == strategy::split || out.row != nullptr))
+            put_column(from, *member.relation->from, member.relation->from_columns.at[0]);
         else if (member.role == member_role::to_many) write_list(out, member, from);
         else if (member.role == member_role::to_one) {
             to_one_join const& join = joins.at[joins.taken++];
-            out(column_of_source{join.to, presence_column(*join.relation)}, ", ");
+            put_column(join.to, *join.relation->to, presence_column(*join.relation));
+            if (out.row == nullptr) out(", ");
             write_shape_items(out, *member.nested, join.to, joins, include_of(out.query, out.path));
         }
     });

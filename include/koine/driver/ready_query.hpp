@@ -20,12 +20,14 @@ namespace detail {
 struct gives_rows {
     static constexpr bool in_steps = true;
     static constexpr bool splits = false;
+    static constexpr bool unites = false;
     template <class Query>
     static constexpr bool takes = !std::is_same_v<typename Query::result_type, no_rows>;
 };
-/// All of its rows, whose lists can come by statements of their own.
+/// All of its rows, whose lists can come apart from them.
 struct gives_all_rows : gives_rows {
     static constexpr bool splits = true;
+    static constexpr bool unites = true;
 };
 /// The same for rows that are read one by one: a verb of several statements has no rows until all have run.
 struct streams_rows : gives_rows {
@@ -34,14 +36,20 @@ struct streams_rows : gives_rows {
 struct writes_rows {
     static constexpr bool in_steps = true;
     static constexpr bool splits = false;
+    static constexpr bool unites = false;
     template <class Query>
     static constexpr bool takes = tree_of<typename Query::tokens>[0].code != op::select;
 };
 struct any_statement {
     static constexpr bool in_steps = false;
     static constexpr bool splits = false;
+    static constexpr bool unites = false;
     template <class>
     static constexpr bool takes = true;
+};
+/// As all() runs it, where that is one statement.
+struct explained_statement : any_statement {
+    static constexpr bool unites = true;
 };
 
 /// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
@@ -49,11 +57,13 @@ template <class SpokenDialect, class Query, class Use = any_statement>
 class ready_query {
 public:
     using tokens = typename Query::tokens;
-    using Dialect = std::conditional_t<strategy_of<SpokenDialect, tokens> == strategy::split && !Use::splits, unsplit<SpokenDialect>, SpokenDialect>;
+    static constexpr strategy named = strategy_of<SpokenDialect, tokens>;
+    using Dialect = std::conditional_t<(named == strategy::split && !Use::splits) || (named == strategy::united && !Use::unites), unsplit<SpokenDialect>, SpokenDialect>;
     static constexpr bool fits = Use::template takes<Query>;
     static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
-    static constexpr bool splits = strategy_of<Dialect, tokens> == strategy::split;
-    static constexpr list_form lists = strategy_of<Dialect, tokens> == strategy::json ? list_form::json : list_form::rows;
+    static constexpr strategy loading = strategy_of<Dialect, tokens>;
+    static constexpr bool splits = loading == strategy::split;
+    static constexpr list_form lists = loading == strategy::json ? list_form::json : list_form::rows;
     static_assert(fits || !std::is_base_of_v<gives_rows, Use>,
                   "koine: this statement gives no rows; ask for them by returning(), or run it by execute()");
     static_assert(fits || !std::is_same_v<Use, writes_rows>,
@@ -87,8 +97,9 @@ public:
         request const whole{verb, statement(), values()};
         if constexpr (!one_statement && Use::in_steps) return step_request{verb, step_statements_of<Dialect, tokens>.data(), statement_count<Dialect, Query>, values()};
         else if constexpr (tree_of<tokens>[0].code == op::upsert) return upsert_request{whole};
-        else if constexpr (splits && is_fixed<Query>) return split_request{whole, list_levels_of<tokens>, level_statements<Dialect, tokens>.data()};
-        else if constexpr (splits) return split_request{whole, list_levels_of<tokens>, lists_.data()};
+        else if constexpr (splits && is_fixed<Query>) return split_request{whole, levels(), level_statements<Dialect, tokens>.data()};
+        else if constexpr (splits) return split_request{whole, levels(), lists_.data()};
+        else if constexpr (loading == strategy::united) return united_request{whole, levels(), united_columns<Dialect, tokens>};
         else if constexpr (lists == list_form::rows) return list_request{whole};
         else return whole;
     }
@@ -109,6 +120,8 @@ private:
     [[noreturn, gnu::cold, gnu::noinline]] static void fail_no_assignment() {
         throw error(error_kind::misuse, "koine: none of this update's assignments is there, so it would set nothing");
     }
+
+    static level_views levels() { return {level_views_of<Dialect, tokens>.data(), static_cast<int>(level_views_of<Dialect, tokens>.size())}; }
 
     struct nothing {};
     resolved_values<typename Query::values_type> values_;

@@ -10,6 +10,7 @@ namespace koine {
 enum class strategy : unsigned char {
     automatic,  ///< as the driver's database is fastest
     json,       ///< as JSON arrays, in the query's own statement: everywhere
+    united,     ///< in one statement that has the rows of all lists, one after the other: PostgreSQL, MySQL, MariaDB
     split,      ///< by a statement for each list: everywhere; on PostgreSQL in one round trip; a transaction around it decides whether they see one snapshot
     packed,     ///< by an aggregate of the driver, which takes the rows as they are found: SQLite
     rows,       ///< as arrays of rows in binary: PostgreSQL; there a list takes about a kilobyte of the server's memory a value
