@@ -44,10 +44,13 @@ void show(fmt::memory_buffer& out, Member const& member) {
     if constexpr (is_optional<Member>) {
         if (member) show(out, *member);
         else fmt::format_to(to, "null");
-    } else if constexpr (std::is_same_v<Member, std::string>) {
-        fmt::format_to(to, "\"{}\"", member);
+    } else if constexpr (std::is_convertible_v<Member const&, std::string_view>) {
+        std::string_view const text = member;
+        fmt::format_to(to, "\"{}\"", fmt::string_view(text.data(), text.size()));
     } else if constexpr (std::is_same_v<Member, std::vector<std::byte>>) {
         fmt::format_to(to, "{} bytes", member.size());
+    } else if constexpr (std::is_same_v<Member, bytes_view>) {
+        fmt::format_to(to, "{} bytes", member.size);
     } else if constexpr (vector_traits<Member>::is_vector) {
         out.push_back('[');
         bool first = true;

@@ -32,50 +32,50 @@ public:
     template <class Query>
     std::vector<typename Query::result_type> all(Query const& query) {
         detail::ready_query<Dialect, Query, detail::gives_all_rows> ready(query);
-        return detail::load_all<typename Query::result_type>(*state_, ready.as("all"));
+        return detail::load_all<detail::kept_row<Query>>(*state_, ready.as("all"));
     }
     /// The only row; throws not_found or too_many_rows where there is not exactly one.
     template <class Query>
     typename Query::result_type one(Query const& query) {
         detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
-        return detail::load_one<typename Query::result_type>(*state_, ready.as("one"));
+        return detail::load_one<detail::kept_row<Query>>(*state_, ready.as("one"));
     }
     /// The first row, if there is any.
     template <class Query>
     std::optional<typename Query::result_type> first(Query const& query) {
         detail::ready_query<Dialect, Query, detail::gives_rows> ready(query);
-        return detail::load_first<typename Query::result_type>(*state_, ready.as("first"));
+        return detail::load_first<detail::kept_row<Query>>(*state_, ready.as("first"));
     }
     /// Some rows of a query in its order, with the tokens by which the pages beside them are asked for.
     template <class Query>
-    koine::page<typename Query::result_type> page(Query const& query, page_options const& options = {}) {
+    koine::page<detail::kept_row<Query>> page(Query const& query, page_options const& options = {}) {
         return detail::page_of<Dialect>(*state_, query, options);
     }
-    /// Calls `visit` with each row, one row in memory at a time. Meanwhile the connection runs nothing else.
+    /// Calls `visit` with each row, its views good until that returns; one is in memory, and the connection runs nothing else.
     template <class Query, class Visit>
     void visit(Query const& query, Visit&& visit) {
         detail::ready_query<Dialect, Query, detail::streams_rows> ready(query);
         detail::request const asked = ready.as("visit");
-        detail::reading<Driver, typename Query::result_type, decltype(ready)::lists> running(*state_, asked, detail::rows_in::sequence);
+        detail::reading<Driver, detail::seen_row<Query>, decltype(ready)::lists> running(*state_, asked, detail::rows_in::sequence);
         detail::streaming_scope<Driver> alone(*state_);
         while (running.step()) {
-            typename Query::result_type row{};
+            detail::seen_row<Query> row{};
             running.read(row);
             visit(std::move(row));
         }
     }
-    /// The rows as a range, one row in memory at a time. Until it ends or is dropped, its connection runs nothing else.
+    /// The rows as a range, one in memory, its views good until the next. Until it is done or dropped, its connection runs no more.
     template <class Query>
     [[nodiscard]] auto stream(Query const& query) {
         detail::ready_query<Dialect, Query, detail::streams_rows> ready(query);
-        return detail::row_stream<Driver, typename Query::result_type, decltype(ready)::lists>(*state_, ready.as("stream"), Query::values_type::count);
+        return detail::row_stream<Driver, detail::seen_row<Query>, decltype(ready)::lists>(*state_, ready.as("stream"), Query::values_type::count);
     }
     /// The query with its values as they are now, to be run again and again while this connection lives.
     template <class Query>
     [[nodiscard]] auto prepare(Query const& query) {
         detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
         using asked = decltype(ready.as("prepare"));
-        return detail::prepared_query<Driver, typename Query::result_type, asked>(*state_, ready.as("prepare"), Query::values_type::count);
+        return detail::prepared_query<Driver, detail::kept_row<Query>, asked>(*state_, ready.as("prepare"), Query::values_type::count);
     }
     /// How many rows a query has.
     template <class Query>

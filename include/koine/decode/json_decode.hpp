@@ -88,7 +88,7 @@ void read_json_list(json_reader& json, std::vector<Element>& list, std::string& 
 template <class Member>
 bool read_json(json_reader& json, void* member, std::string& scratch) {
     auto& out = *static_cast<Member*>(member);
-    if constexpr (column_type<Member>) {
+    if constexpr (readable_type<Member>) {
         if constexpr (is_optional<Member>) {
             if (json.null()) return out.reset(), true;
             return read_json_value(json, out.emplace(), scratch);
@@ -119,7 +119,7 @@ struct json_table_of {
     template <std::size_t... Index>
     static constexpr std::array<bool, sizeof...(Index)> make_nullable(std::index_sequence<Index...>) {
         return {(is_optional<member_type<Shape, Index>> ||
-                 (vector_traits<member_type<Shape, Index>>::is_vector && !column_type<member_type<Shape, Index>>))...};
+                 (vector_traits<member_type<Shape, Index>>::is_vector && !readable_type<member_type<Shape, Index>>))...};
     }
     static void locate(void* row, void** members) {
         with_members(*static_cast<Shape*>(row), [members](auto&... member) {

@@ -11,13 +11,13 @@ template <class Result>
 constexpr int list_count();
 template <class Member>
 constexpr int lists_of_member() {
-    if constexpr (column_type<Member>) return 0;
+    if constexpr (readable_type<Member>) return 0;
     else if constexpr (vector_traits<Member>::is_vector) return 1 + list_count<typename nested_shape<Member>::type>();
     else return list_count<without_optional<Member>>();
 }
 template <class Result>
 constexpr int list_count() {
-    if constexpr (column_type<Result>) return 0;
+    if constexpr (readable_type<Result>) return 0;
     else if constexpr (has_cursor_column<Result>) return list_count<decltype(Result::row)>();
     else
         return []<std::size_t... Index>(std::index_sequence<Index...>) {
@@ -31,11 +31,11 @@ template <template <class> class ReaderOf, class Reader, class Result>
 constexpr void put_list_readers(Reader const**& next);
 template <template <class> class ReaderOf, class Reader, class Member>
 constexpr bool put_readers_of_member(Reader const**& next) {
-    if constexpr (vector_traits<Member>::is_vector && !column_type<Member>) {
+    if constexpr (vector_traits<Member>::is_vector && !readable_type<Member>) {
         using element = typename nested_shape<Member>::type;
         *next++ = &ReaderOf<element>::value;
         put_list_readers<ReaderOf, Reader, element>(next);
-    } else if constexpr (!column_type<Member>) {
+    } else if constexpr (!readable_type<Member>) {
         put_list_readers<ReaderOf, Reader, without_optional<Member>>(next);
     }
     return true;

@@ -25,12 +25,12 @@ template <class Result>
 constexpr int column_count_of();
 template <class Member>
 constexpr int columns_of_member() {
-    if constexpr (column_type<Member> || vector_traits<Member>::is_vector) return 1;
+    if constexpr (readable_type<Member> || vector_traits<Member>::is_vector) return 1;
     else return 1 + column_count_of<without_optional<Member>>();
 }
 template <class Result>
 constexpr int column_count_of() {
-    if constexpr (column_type<Result>) return 1;
+    if constexpr (readable_type<Result>) return 1;
     else if constexpr (has_cursor_column<Result>) return column_count_of<decltype(Result::row)>() + 1;
     else
         return []<std::size_t... Index>(std::index_sequence<Index...>) {
@@ -58,7 +58,7 @@ template <class Cell, class Value>
 /// Reads one member, from as many columns as it takes.
 template <list_form Lists, class Row, class Member>
 [[gnu::always_inline]] inline void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, destination const& place, int member) {
-    if constexpr (column_type<Member>) {
+    if constexpr (readable_type<Member>) {
         auto const cell = row.cell(column);
         if (cell.null()) {
             if constexpr (is_optional<Member>) out.reset();
@@ -110,7 +110,7 @@ void read_row(Row& row, Result& out, mismatch_list& mismatches, int column = 0) 
         read_row<Lists>(row, out.row, mismatches);
         column = column_count_of<Result>() - 1;
         read_member<Lists>(row, column, out.cursor, mismatches, place, 0);
-    } else if constexpr (column_type<Result>) {
+    } else if constexpr (readable_type<Result>) {
         static constexpr destination place{"the selected value", nullptr};
         read_member<Lists>(row, column, out, mismatches, place, 0);
     } else {

@@ -20,7 +20,8 @@ struct shape_member {
     short column = -1;
     storage kind{};
     bool nullable = false;     ///< the member can be empty: std::optional
-    bool compatible = true;    ///< the member's type is the column's, or the relation's form
+    bool compatible = true;    ///< the member's type is the column's, another form of it, or the relation's form
+    bool own_type = true;      ///< and no other form
     relation_descriptor const* relation = nullptr;
     shape_descriptor const* nested = nullptr;
 
@@ -67,13 +68,14 @@ template <class Model, class Shape, std::size_t Index, class... Outer>
 constexpr shape_member member_of_shape() {
     using member = member_type<Shape, Index>;
     shape_member described{.name = member_names<Shape>[Index]};
-    if constexpr (column_type<member>) {
+    if constexpr (readable_type<member>) {
         described.kind = kind_of<member>;
         described.nullable = is_optional<member>;
         described.column = column_named(table_of<Model>, described.name, static_cast<short>(Index));
         if (described.column >= 0) {
             described.role = member_role::column;
-            described.compatible = table_of<Model>.columns[described.column].type == &identity<without_optional<member>>;
+            described.compatible = table_of<Model>.columns[described.column].type == &identity<column_form_of<member>>;
+            described.own_type = column_type<member>;
         }
     } else if constexpr (std::is_array_v<member>) {
         static_assert(never<Model>, "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");

@@ -36,7 +36,9 @@ constexpr column_descriptor column_from(std::string_view name) {
     // An array of one gives no initialiser too many.
     static_assert(!std::is_array_v<Member>,
                   "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
-    static_assert(column_type<Member> || std::is_array_v<Member>,
+    static_assert(!other_form<without_optional<Member>>,
+                  "koine: a model owns its columns: std::string, std::vector<std::byte>; a view of them, or one in an arena, is a member of shapes");
+    static_assert(readable_type<Member> || std::is_array_v<Member>,
                   "koine: a member of a model is a column: bool, a number, an enum, std::string, std::vector<std::byte>, "
                   "or std::optional of these");
     column_descriptor column;

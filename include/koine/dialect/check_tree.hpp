@@ -18,7 +18,7 @@ constexpr finding find_in_tree(shape_descriptor const& shape) {
         shape_member const& member = shape.members[m];
         if (member.role == member_role::refused || (member.related() && member.relation->refused())) return {problem::refused};
         if (member.role == member_role::unknown) return {problem::unknown_member, 0, &shape, m};
-        if (member.role == member_role::column && !member.compatible) return {problem::wrong_member_type, 0, &shape, m};
+        if (member.role == member_role::column && !(member.compatible && member.own_type)) return {problem::wrong_member_type, 0, &shape, m};
         if (member.related() && (member.role == member_role::to_many) != member.relation->to_many()) return {problem::wrong_relation_form, 0, &shape, m};
     }
     return {};

@@ -2,6 +2,7 @@
 // driver · stream: the rows of a statement as a range of one pass.
 #pragma once
 
+#include <koine/decode/borrowed.hpp>
 #include <koine/driver/load.hpp>
 
 #include <cstddef>
@@ -72,7 +73,8 @@ private:
     connection_state<Driver>* state_;
 };
 
-/// A range of rows. It holds its statement, and its connection runs nothing else until it ends or is dropped.
+/// A range of rows. It holds its statement, and its connection runs nothing else until it ends or is dropped. Members that
+/// view what the driver holds are good until the iterator goes on.
 template <class Driver, class Row, list_form Lists>
 class row_stream {
 public:

@@ -40,11 +40,11 @@ struct only_item_token {
 /// Whether a member can take an expression's value: the same type, a number for a number, and no NULL into a plain member.
 template <class Member, class Value>
 constexpr bool member_takes() {
-    if constexpr (!column_type<Member> || !column_type<Value>) return false;
+    if constexpr (!readable_type<Member> || !column_type<Value>) return false;
     else if constexpr (std::is_arithmetic_v<without_optional<Member>> && std::is_arithmetic_v<without_optional<Value>>)
         return std::is_integral_v<without_optional<Member>> == std::is_integral_v<without_optional<Value>> &&
                std::is_same_v<without_optional<Member>, bool> == std::is_same_v<without_optional<Value>, bool>;
-    else return std::is_same_v<without_optional<Member>, without_optional<Value>>;
+    else return std::is_same_v<column_form_of<Member>, without_optional<Value>>;
 }
 
 template <class Shape, short Index, class Value, class Values, class... Tokens>
@@ -79,6 +79,17 @@ constexpr auto item_tokens(Item const& item) {
     } else {
         return member_item<Shape, Position>(item);
     }
+}
+
+/// One value, in another form than its column's.
+template <class Form, class Value, class Values, class... Tokens>
+constexpr auto form_item(expression<Value, Values, Tokens...> const& only) {
+    constexpr bool takes = member_takes<Form, Value>();
+    static_assert(takes || any_refused<Value>, "koine: select<…>() of one value takes an expression of its type: text as std::string_view, bytes as koine::bytes_view");
+    constexpr bool holds_null = is_optional<Form> || !is_optional<Value>;
+    static_assert(!takes || holds_null, "koine: a value that may be NULL is selected in a plain form; make it a std::optional");
+    if constexpr (takes && holds_null) return make_clause<op::select_items, only_item_token<Form>>(only);
+    else return make_clause<op::select_items, operator_token<op::select_items, 1>>(refused<void>);
 }
 
 template <class Model, class Shape, class... Items>

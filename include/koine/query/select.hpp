@@ -48,6 +48,12 @@ struct select_query : query_base {
     [[nodiscard]] constexpr auto select(Items const&... items) const {
         return with_result<Shape>(shape_items<Model, Shape>(items...));
     }
+    /// One value in another form than its column's: `select<std::string_view>(col<&author::name>)`.
+    template <class Form, is_expression Only>
+        requires other_form<without_optional<Form>>
+    [[nodiscard]] constexpr auto select(Only const& only) const {
+        return with_result<Form>(form_item<Form>(only));
+    }
     template <class Shape, class... Items>
     [[nodiscard]] constexpr auto select(shape_tag<Shape>, Items const&... items) const {
         return select<Shape>(items...);

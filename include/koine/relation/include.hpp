@@ -129,7 +129,7 @@ struct source_of_include<Model, Prior, through_tag<Relation>, Path...> {
             constexpr int entry = relation_entry<parent>(Relation.view());
             static_assert(entry >= 0, "koine: through<…> names a relation of the model, which has none of this name");
             if constexpr (entry >= 0) {
-                constexpr bool fits = !column_type<member> && has_form<member>(relation_of<parent, entry>);
+                constexpr bool fits = !readable_type<member> && has_form<member>(relation_of<parent, entry>);
                 static_assert(fits, "koine: the member of an include by through<…> has its relation's form: std::vector for many, std::optional for one that "
                                     "may be missing, the struct itself for one that is always there");
                 if constexpr (fits) return std::type_identity<by_relation<parent, entry, typename last_of_path<Path...>::shape>>{};

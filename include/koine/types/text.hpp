@@ -15,4 +15,13 @@ struct type<std::string> {
     static bool decode(std::string_view value, std::string& out) { return out.assign(value), true; }
 };
 
+/// A view of the driver's own copy, in shapes that visit() and stream() read: it dies with the next row.
+template <>
+struct type<std::string_view> {
+    using form_of = std::string;
+    static constexpr bool borrowed = true;
+    static constexpr storage kind = storage::text;
+    static constexpr bool decode(std::string_view value, std::string_view& out) { return out = value, true; }
+};
+
 }  // namespace koine

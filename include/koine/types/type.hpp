@@ -15,6 +15,9 @@ namespace koine {
 ///   static constexpr storage kind;
 ///   static constexpr bound_value encode(Type const&);             views, where the value is not a number
 ///   static constexpr bool decode(stored<kind> value, Type& out);  false: out of the type's range
+/// Another form of a column type, which only shapes have, has no `encode`, but
+///   using form_of = std::string;                                  the type of the columns that it is read from
+///   static constexpr bool borrowed = true;                        where it views what the driver holds
 template <class Type>
 struct type;
 
@@ -53,16 +56,41 @@ struct stored_as<storage::bytes> {
 template <storage Kind>
 using stored = typename detail::stored_as<Kind>::type;
 
+/// A type that shapes can have in the place of a column's own.
+template <class Type>
+concept other_form = requires { typename type<Type>::form_of; };
+
 /// A type that one column can hold, not counting its optional.
 template <class Type>
-concept plain_column_type = requires { type<Type>::kind; };
+concept plain_column_type = requires { type<Type>::kind; } && !other_form<Type>;
 
 /// A type that one column can hold.
 template <class Type>
 concept column_type = plain_column_type<detail::without_optional<Type>>;
 
-/// The storage kind of a column type or of its optional.
-template <column_type Type>
+/// A type that one column can be read into: one that it can hold, or another form of that.
+template <class Type>
+concept readable_type = requires { type<detail::without_optional<Type>>::kind; };
+
+/// The storage kind of a type that a column can be read into.
+template <readable_type Type>
 inline constexpr storage kind_of = type<detail::without_optional<Type>>::kind;
+
+namespace detail {
+template <class Type>
+struct column_form {
+    using type = Type;
+};
+template <other_form Type>
+struct column_form<Type> {
+    using type = typename koine::type<Type>::form_of;
+};
+/// The column type of which a type, not counting its optional, is a form: mostly itself.
+template <class Type>
+using column_form_of = typename column_form<without_optional<Type>>::type;
+
+template <class Type>
+inline constexpr bool is_borrowed = requires { requires type<Type>::borrowed; };
+}  // namespace detail
 
 }  // namespace koine
