@@ -99,7 +99,7 @@ public:
         return detail::run_batch<Dialect>(*state_, queries...);
     }
 
-    /// Inserts a row and gives it back as the database holds it. Generated members are left out, and must be zero.
+    /// Inserts a row and gives it back as the insert left it in the database. Generated members are left out, and must be zero.
     template <described Model>
     Model insert(Model const& row) {
         return insert(row, defaults<>);
@@ -107,11 +107,7 @@ public:
     /// As `insert(row)`; members named in `koine::defaults<…>` are left to the database, `koine::keep_keys` keeps generated ones.
     template <described Model, class Choice>
     Model insert(Model const& row, Choice) {
-        using query = detail::insert_rows_query<Model, Choice, 1, true>;
-        detail::require_no_keys<Model, Choice>(row);
-        bound_value values[detail::member_count<Model>];
-        detail::encode_row<Model, Choice>(row, values);
-        return detail::load_one<Model>(*state_, detail::request_of_row<Dialect, query>("insert", values));
+        return detail::insert_row<Dialect, Model, Choice>(*state_, row);
     }
     /// Inserts a range of rows, by the database's own stream of rows or many in a statement, all or none; how many.
     template <class Range>

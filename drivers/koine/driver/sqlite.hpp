@@ -66,6 +66,8 @@ public:
     }
     /// Rows that the statement which just ran inserted, changed or erased itself, not by its triggers.
     [[nodiscard]] std::int64_t changes() const { return sqlite3_changes64(handle_); }
+    /// The key of the row that the statement which just ran inserted itself.
+    [[nodiscard]] std::int64_t last_key() const { return sqlite3_last_insert_rowid(handle_); }
     /// Every transaction is serializable. IMMEDIATE takes the write lock at once: one that first reads could not always
     /// get it later.
     void begin(transaction_options const& options) {

@@ -2,30 +2,9 @@
 // driver · bulk_insert: a range of rows, by the database's own stream of rows or many in a statement; all or none.
 #pragma once
 
-#include <koine/dialect/render.hpp>
-#include <koine/driver/transaction.hpp>
-#include <koine/driver/load.hpp>
-#include <koine/query/row.hpp>
+#include <koine/driver/insert_row.hpp>
 
 namespace koine::detail {
-
-[[noreturn, gnu::cold, gnu::noinline]] inline void fail_generated_key() {
-    throw error(error_kind::misuse, "koine: insert is given a generated key; the database numbers the rows, unless koine::keep_keys is said");
-}
-
-/// Throws where a generated member of a row is set.
-template <class Model, class Choice>
-void require_no_keys(Model const& row) {
-    if constexpr (!std::is_same_v<Choice, keep_keys_t>)
-        with_members(row, [](auto const&... member) {
-            bool const set[] = {[](auto const& one) {
-                if constexpr (number_integer<std::remove_cvref_t<decltype(one)>>) return one != 0;
-                else return false;
-            }(member)...};
-            for (short i = 0; i < table_of<Model>.columns.count; ++i)
-                if (table_of<Model>.columns[i].generated && set[i]) fail_generated_key();
-        });
-}
 
 /// The bytes that values take in a statement, nearly.
 inline std::size_t size_of_values(bound_value const* values, std::size_t count) {

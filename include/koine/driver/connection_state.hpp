@@ -73,7 +73,7 @@ public:
     statement_run& operator=(statement_run const&) = delete;
     [[gnu::noinline]] ~statement_run() {
         statement().reset();
-        if (state_.watcher != nullptr) report();
+        if (state_.watcher != nullptr && told_) report();
         if (entry_ != nullptr) entry_->busy = false;
     }
 
@@ -117,6 +117,8 @@ public:
         ended_ = false;
     }
     void count_changes(std::int64_t changes) { rows_ += changes; }
+    /// Ends a run that has sent nothing and is not to be told.
+    void forgo() { told_ = false; }
     [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
 
     /// Once in a run, where the server forgot the statement or changed its columns, and no row was given yet.
@@ -194,6 +196,7 @@ private:
     short const* order_ = nullptr;
     int binds_ = 0;
     void (*expect_)(statement_type&) = nullptr;
+    bool told_ = true;
     bool failed_ = false;
     bool ended_ = false;
     bool one_by_one_ = false;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <koine/dialect/check_tree.hpp>
-#include <koine/driver/steps.hpp>
+#include <koine/driver/insert_row.hpp>
 #include <koine/model/input.hpp>
 
 namespace koine::detail {
@@ -11,19 +11,8 @@ namespace koine::detail {
 /// A value that was bound, or came back, as a member.
 template <class Member>
 void give_back(bound_value const& value, Member& member) {
-    using plain = without_optional<Member>;
-    auto const decode = [&](auto const& stored_value) {
-        if constexpr (is_optional<Member>) type<plain>::decode(stored_value, member.emplace());
-        else type<plain>::decode(stored_value, member);
-    };
     // The value may be a view of the member itself.
-    if (same(value, encode_member(member))) return;
-    if constexpr (type<plain>::kind == storage::boolean) decode(value.boolean);
-    else if constexpr (type<plain>::kind == storage::uint64) decode(value.unsigned_integer);
-    else if constexpr (is_integer(type<plain>::kind)) decode(value.integer);
-    else if constexpr (is_floating(type<plain>::kind)) decode(value.real);
-    else if constexpr (type<plain>::kind == storage::text) decode(value.as_text());
-    else decode(value.as_bytes());
+    if (!same(value, encode_member(member))) decode_bound(value, member);
 }
 
 template <class Member>
@@ -31,6 +20,12 @@ constexpr bound_value encode_column(Member const& member) {
     if constexpr (column_type<Member>) return encode_member(member);
     else return {};
 }
+
+/// The same columns, of which none is to be given back.
+template <class Plan>
+struct without_returned : Plan {
+    static constexpr short returned = -1;
+};
 
 template <class Plan>
 void pick_values(column_value const* row, bound_value* values) {
@@ -44,8 +39,13 @@ void insert_columns(connection_state<Driver>& state, column_value* row) {
     bound_value values[Plan::inserted.size() + 1];
     pick_values<Plan>(row, values);
     if constexpr (Plan::returned >= 0) {
+        row[Plan::returned].known = true;
+        if constexpr (knows_kept_rows<Driver> && counted_column<Model>(Plan::inserted) == Plan::returned) {
+            request const alone{"insert", statement_of<Dialect, typename insert_columns_query<Model, without_returned<Plan>>::tokens>, values};
+            if (insert_kept(state, alone, table_of<Model>, Plan::returned, row[Plan::returned].value)) return;
+        }
         using key = member_type<Model, static_cast<std::size_t>(Plan::returned)>;
-        row[Plan::returned] = {encode_member(load_one<key>(state, request_of_row<Dialect, query>("insert", values))), true};
+        row[Plan::returned].value = encode_member(load_one<key>(state, request_of_row<Dialect, query>("insert", values)));
     } else {
         run_write(state, request{"insert", statement_of<Dialect, typename query::tokens>, values});
     }

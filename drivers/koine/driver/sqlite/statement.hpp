@@ -4,6 +4,7 @@
 
 #include <koine/detail/owned.hpp>
 #include <koine/driver/sqlite/failure.hpp>
+#include <koine/driver/sqlite/kept_rows.hpp>
 #include <koine/driver/sqlite/list_function.hpp>
 #include <koine/driver/sqlite/packed_rows.hpp>
 #include <koine/driver/sqlite/time_limit.hpp>
@@ -23,11 +24,12 @@ public:
         int const code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), persistent ? SQLITE_PREPARE_PERSISTENT : 0, &handle_, &rest);
         if (code != SQLITE_OK) throw sqlite_error(connection, code, sql);
     }
-    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_), lists_(std::move(other.lists_)) {}
+    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_), lists_(std::move(other.lists_)), kept_(other.kept_) {}
     sqlite_statement& operator=(sqlite_statement&& other) noexcept {
         std::swap(handle_, other.handle_);
         std::swap(lists_, other.lists_);
         time_limit_ = other.time_limit_;
+        kept_ = other.kept_;
         return *this;
     }
     ~sqlite_statement() { sqlite3_finalize(handle_); }
@@ -74,6 +76,11 @@ public:
         if (time_limit_ != nullptr) [[unlikely]] time_limit_->stop();
     }
 
+    /// Whether the table of an insert keeps what it is given, and counts up the column that is left out.
+    [[nodiscard]] bool keeps_rows(table_descriptor const& table, short counted) { return kept_.known(handle_, table, counted); }
+    /// The same for the run that has just ended, before which SQLite may have prepared the statement anew.
+    [[nodiscard]] bool kept_the_row(table_descriptor const& table, short counted) { return kept_.known_now(handle_, table, counted); }
+
     [[nodiscard]] int column_count() const { return sqlite3_column_count(handle_); }
     [[nodiscard]] std::string_view column_name(int column) const { return sqlite3_column_name(handle_, column); }
     [[nodiscard]] sqlite_cell cell(int column) const { return sqlite_cell(sqlite3_column_value(handle_, column)); }
@@ -109,6 +116,7 @@ private:
     sqlite3_stmt* handle_ = nullptr;
     sqlite_time_limit* time_limit_ = nullptr;
     owned<sqlite_packed_rows> lists_;
+    sqlite_kept_rows kept_;
 };
 
 }  // namespace koine::detail
