@@ -66,6 +66,7 @@ void add_koine_sides(int round_trips_of_insert, int round_trips_of_bulk, int rou
     add_nested("koine", 1, [open](distance const& at, user_range range) {
         return [db = open(at), range] { return db->all(nested(range)); };
     });
+    add_named_strategy<Server, koine::strategy::json>("koine:json", 1);
     add_named_strategy<Server, koine::strategy::split>("koine:split", round_trips_of_split);
     add_row_by_row(one_by_one, "koine", round_trips_of_insert, [open](distance const& at, std::size_t count) {
         return inserting<Server>([db = open(at), count] {

@@ -1,4 +1,4 @@
-// error: koine: MySQL loads lists by strategy::json
+// error: koine: MySQL loads lists by strategy::united, json or split
 // SPDX-License-Identifier: BSL-1.0
 #include "blog.hpp"
 #include <koine/dialect/mysql.hpp>

@@ -13,6 +13,7 @@ namespace conformance {
 /// How lists are loaded where a query names no strategy.
 constexpr char const* strategy_of_lists() {
     switch (server::database::dialect_type::lists) {
+    case koine::strategy::united: return "united";
     case koine::strategy::split: return "split";
     case koine::strategy::packed: return "packed";
     case koine::strategy::rows: return "rows";

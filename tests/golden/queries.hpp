@@ -77,6 +77,7 @@ GOLDEN(plain_include, koine::from<author>().select<author_page>())
 GOLDEN(ordered_include, koine::from<author>().select<author_page>().include<&author_page::articles>(koine::order_by(col<&article::title>)))
 GOLDEN(paged_root, koine::from<author>().select<author_page>().order_by(col<&author::name>).limit(20).offset(40))
 GOLDEN(three_levels, koine::from<author>().select<author_discussion>().include<&author_discussion::articles>(koine::order_by(koine::desc(col<&article::id>)), koine::limit(3)).include<&author_discussion::articles, &discussed::comments>(koine::where(col<&comment::body> != ""), koine::order_by(col<&comment::id>), koine::limit(2), koine::offset(1)))
+GOLDEN(whole_levels, koine::from<author>().select<author_discussion>().include<&author_discussion::articles>(koine::order_by(koine::desc(col<&article::id>))).include<&author_discussion::articles, &discussed::comments>(koine::where(col<&comment::body> != "")).where(col<&author::name> == "Ada"))
 GOLDEN(to_one_both_ways, koine::from<article>().select<signed_article>())
 GOLDEN(self_relation, koine::from<employee>().select<minion>())
 GOLDEN(composite_relation, koine::from<shelf>().select<stored>())
@@ -135,7 +136,7 @@ using all_queries = query_list<
     null_tests, null_safe, between_bounds, two_wheres, in_values, in_query, not_in_query, in_page, exists_rows, scalar_value, text_exact, text_folded,
     enum_by_name, escape_hatch, arithmetic, integer_division, real_division, coalesced, bound_real_for_integer, count_all, counts,
     mean_of_integers, sum_and_extremes, grouped, join_by_relation, left_join_by_relation, join_by_condition, self_join, ordered, page_gets_key,
-    page_has_key, page_without_order, offset_alone, locking_clause, quickstart_page, plain_include, ordered_include, paged_root, three_levels,
+    page_has_key, page_without_order, offset_alone, locking_clause, quickstart_page, plain_include, ordered_include, paged_root, three_levels, whole_levels,
     to_one_both_ways, self_relation, composite_relation, computed_member, some_related, every_related, none_related, is_related, is_not_related, nested_filters,
     some_through_junction, join_through_junction, ordered_by_count, page_by_count, value_of_chain, aggregates_related, last_rows, first_of_each, behind_values, behind_row, junction_window, last_of_each_list,
     two_windows_of_one, insert_columns, insert_returning, insert_returning_key, update_rows,
@@ -145,6 +146,6 @@ using all_queries = query_list<
 using all_models = query_list<author, article, comment, tag, tagging, employee, product, shelf, everything>;
 
 /// Those whose lists a database may load in more than one way.
-using list_queries = query_list<quickstart_page, plain_include, ordered_include, paged_root, three_levels, to_one_both_ways, self_relation, junction_window, last_of_each_list, two_windows_of_one>;
+using list_queries = query_list<quickstart_page, plain_include, ordered_include, paged_root, three_levels, whole_levels, to_one_both_ways, self_relation, junction_window, last_of_each_list, two_windows_of_one>;
 
 }  // namespace golden

@@ -52,9 +52,9 @@ int print_script() {
 int main(int count, char** arguments) {
     std::string_view const dialect = count == 2 ? arguments[1] : "";
     if (dialect == "sqlite") return print_script<koine::dialect::sqlite<>, koine::strategy::packed>();
-    if (dialect == "postgres") return print_script<koine::dialect::postgres<>, koine::strategy::rows>();
-    if (dialect == "mysql") return print_script<koine::dialect::mysql<>>();
-    if (dialect == "mariadb") return print_script<koine::dialect::mariadb<>>();
+    if (dialect == "postgres") return print_script<koine::dialect::postgres<>, koine::strategy::rows, koine::strategy::united>();
+    if (dialect == "mysql") return print_script<koine::dialect::mysql<>, koine::strategy::united>();
+    if (dialect == "mariadb") return print_script<koine::dialect::mariadb<>, koine::strategy::united>();
     std::fputs("usage: koine_golden_script sqlite|postgres|mysql|mariadb\n", stderr);
     return 2;
 }

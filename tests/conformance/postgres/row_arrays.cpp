@@ -81,6 +81,7 @@ TEST_CASE("no strategy needs prepared statements, and one that the server forgot
     for (bool named : {true, false}) {
         check_titles<strategy::json>("json", named);
         check_titles<strategy::rows>("rows", named);
+        check_titles<strategy::united>("united", named);
         check_titles<strategy::split>("split", named);
     }
 }
