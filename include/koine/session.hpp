@@ -249,7 +249,7 @@ public:
     /// How the database would run a query, in its own words.
     template <class Query>
     [[nodiscard]] std::string explain(Query const& query) {
-        detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
+        detail::ready_query<Dialect, Query, detail::explained_statement> ready(query);
         return detail::explain<Driver>(*state_, ready.as("explain"));
     }
 
