@@ -54,7 +54,10 @@ struct is_optional<std::optional<Element>> : std::true_type {};
 template <class Value>
 std::uint64_t checksum(Value const& value) {
     std::uint64_t sum = 1;
-    if constexpr (std::is_arithmetic_v<Value>) {
+    if constexpr (std::is_floating_point_v<Value>) {
+        // Databases add up in other orders, so that the last digits may differ.
+        sum = mix(sum, static_cast<std::uint64_t>(static_cast<std::int64_t>(value * 1e6 + (value < 0 ? -0.5 : 0.5))));
+    } else if constexpr (std::is_arithmetic_v<Value>) {
         sum = mix(sum, static_cast<std::uint64_t>(value));
     } else if constexpr (std::is_convertible_v<Value, std::string_view>) {
         for (char const one : std::string_view(value)) sum = mix(sum, static_cast<unsigned char>(one));

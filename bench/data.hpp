@@ -101,13 +101,18 @@ inline std::vector<library::draft> const& drafts() {
     return made;
 }
 
-/// Creates the tables in an empty database, and fills all but that of the inserts.
-template <class Database>
-void fill(Database& db) {
-    db.template create_tables<library::user, library::post, library::comment, library::draft>();
-    db.insert(data().users, koine::keep_keys);
-    db.insert(data().posts, koine::keep_keys);
-    db.insert(data().comments, koine::keep_keys);
-}
+/// A set of rows lies in a schema or a database of its own, which `fill` finds empty. This one is of the library.
+struct library_rows {
+    static std::string name() { return "library"; }
+    /// The tables that the server shall look at once they are filled.
+    static std::vector<std::string> tables() { return {"users", "posts", "comments"}; }
+    template <class Database>
+    static void fill(Database& db) {
+        db.template create_tables<library::user, library::post, library::comment, library::draft>();
+        db.insert(data().users, koine::keep_keys);
+        db.insert(data().posts, koine::keep_keys);
+        db.insert(data().comments, koine::keep_keys);
+    }
+};
 
 }  // namespace bench

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <span>
 
 namespace bench {
 
@@ -17,15 +18,26 @@ struct distance {
 
 inline std::array<distance, 2> const distances{{{"0ms", std::chrono::milliseconds(0)}, {"1ms", std::chrono::milliseconds(1)}}};
 
+/// No distance at all: the database is in this process, so that no statement is a round trip.
+inline std::array<distance, 1> const in_memory{{{"memory", std::chrono::milliseconds(0)}}};
+/// Where the suites that others wrote measure: beside the server.
+inline std::span<distance const> const nearby(distances.data(), 1);
+
 /// Sides that take more round trips than this are left out where each takes a millisecond: there is nothing to learn.
 inline constexpr int most_far_round_trips = 2000;
 
-/// Registers a side of a server's case at every distance. `make(distance)` gives the object that does the work.
+/// Registers a side at some distances. `make(distance)` gives the object that does the work.
+template <class Make>
+void add_at(std::span<distance const> all, std::string const& name, std::string const& side, int round_trips, Make const& make) {
+    bool const in_process = all.data() == in_memory.data();
+    for (distance const& at : all)
+        if (at.round_trip.count() == 0 || round_trips <= most_far_round_trips)
+            add(name + "/" + at.name, side, {.round_trips = in_process ? 1 : round_trips, .wall_time = !in_process}, [make, &at] { return make(at); });
+}
+/// A side of a server's case at every distance.
 template <class Make>
 void add_at_all_distances(std::string const& name, std::string const& side, int round_trips, Make const& make) {
-    for (distance const& at : distances)
-        if (at.round_trip.count() == 0 || round_trips <= most_far_round_trips)
-            add(name + "/" + at.name, side, {.round_trips = round_trips, .wall_time = true}, [make, &at] { return make(at); });
+    add_at(distances, name, side, round_trips, make);
 }
 
 /// The same for nested loads of 1, 100 and all users: `make(distance, users)`, and `round_trips(users)`.

@@ -15,46 +15,36 @@ class json_by_hand {
 public:
     explicit json_by_hand(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
-    void read(std::vector<library::user_page>& users) {
-        list(users, [this](library::user_page& user) {
-            user.id = integer();
-            comma();
-            text(user.name);
-            comma();
-            read(user.posts);
-        });
-    }
-    void read(std::vector<library::post_page>& posts) {
-        list(posts, [this](library::post_page& post) {
-            post.id = integer();
-            comma();
-            text(post.title);
-            comma();
-            read(post.comments);
-        });
-    }
-    void read(std::vector<library::comment_line>& comments) {
-        list(comments, [this](library::comment_line& comment) {
-            comment.id = integer();
-            comma();
-            text(comment.body);
-            comma();
-            comment.likes = narrow(integer());
-        });
-    }
-
-private:
     /// A list of rows, each an array of its members.
-    template <class Row, class ReadRow>
-    void list(std::vector<Row>& rows, ReadRow read_row) {
+    template <class Row>
+    void read(std::vector<Row>& rows) {
         expect('[');
         if (next() == ']') return ++at_, void();
         do {
             expect('[');
-            read_row(rows.emplace_back());
+            koine::detail::with_members(rows.emplace_back(), [this](auto& first, auto&... other) { read(first), ((comma(), read(other)), ...); });
             expect(']');
         } while (another());
     }
+    void read(std::int64_t& out) { out = integer(); }
+    void read(std::int32_t& out) {
+        std::int64_t const wide = integer();
+        if (wide < std::numeric_limits<std::int32_t>::min() || wide > std::numeric_limits<std::int32_t>::max()) fail();
+        out = static_cast<std::int32_t>(wide);
+    }
+    void read(std::string& out) {
+        expect('"');
+        auto const left = static_cast<std::size_t>(end_ - at_);
+        auto const* const quote = static_cast<char const*>(std::memchr(at_, '"', left));
+        if (quote == nullptr) fail();
+        auto const length = static_cast<std::size_t>(quote - at_);
+        // The texts of these benchmarks have no escapes; one that had would be refused here, not read wrongly.
+        if (std::memchr(at_, '\\', length) != nullptr) fail();
+        out.assign(at_, length);
+        at_ = quote + 1;
+    }
+
+private:
     /// Skips the space that some servers write.
     char next() {
         while (at_ != end_ && (*at_ == ' ' || *at_ == '\n')) ++at_;
@@ -79,21 +69,6 @@ private:
         for (; at_ != end_ && *at_ >= '0' && *at_ <= '9'; ++at_) number = number * 10 + static_cast<std::uint64_t>(*at_ - '0');
         if (at_ == first || at_ - first > 18) fail();
         return negative ? -static_cast<std::int64_t>(number) : static_cast<std::int64_t>(number);
-    }
-    static std::int32_t narrow(std::int64_t wide) {
-        if (wide < std::numeric_limits<std::int32_t>::min() || wide > std::numeric_limits<std::int32_t>::max()) fail();
-        return static_cast<std::int32_t>(wide);
-    }
-    void text(std::string& out) {
-        expect('"');
-        auto const left = static_cast<std::size_t>(end_ - at_);
-        auto const* const quote = static_cast<char const*>(std::memchr(at_, '"', left));
-        if (quote == nullptr) fail();
-        auto const length = static_cast<std::size_t>(quote - at_);
-        // The texts of these benchmarks have no escapes; one that had would be refused here, not read wrongly.
-        if (std::memchr(at_, '\\', length) != nullptr) fail();
-        out.assign(at_, length);
-        at_ = quote + 1;
     }
     [[noreturn, gnu::cold, gnu::noinline]] static void fail() { throw std::runtime_error("the JSON is not that of the nested result"); }
 

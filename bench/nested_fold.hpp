@@ -19,6 +19,9 @@ public:
         sorted_ = sorted_ && (known_.empty() || known_.back()->id < one.id);
         known_.push_back(&one);
     }
+    void add_all(std::vector<Parent>& rows) {
+        for (Parent& one : rows) add(one);
+    }
     Parent& of(std::int64_t key) {
         if (at_ < known_.size() && known_[at_]->id == key) [[likely]] return *known_[at_];
         if (at_ + 1 < known_.size() && known_[at_ + 1]->id == key) [[likely]] return *known_[++at_];

@@ -2,10 +2,13 @@
 // bench · mysql/client: what every floor needs of the C API: prepared statements, values and rows in buffers bound once.
 #pragma once
 
+#include "../kind.hpp"
+
 #include <koine/driver/mysql/connect.hpp>
 
 #include <cstring>
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 namespace bench::mysql {
@@ -22,7 +25,7 @@ inline void execute(MYSQL* on, std::string_view sql) {
     if (MYSQL_RES* const rows = mysql_store_result(on)) mysql_free_result(rows);
 }
 
-/// Text of any length up to a limit, or a number; where the client library reads or writes it.
+/// Text of any length up to a limit, or eight bytes of a number; where the client library reads or writes it.
 struct place {
     std::int64_t number = 0;
     std::vector<char> text{};
@@ -30,7 +33,7 @@ struct place {
     flag null = false, cut = false;
 };
 
-enum class kind { int64, int32, boolean, text };
+constexpr bool is_text(kind one) { return one == kind::text || one == kind::json; }
 
 /// Places that are bound once: rows of a result, or values whose addresses stay.
 class places {
@@ -40,7 +43,7 @@ public:
     places(std::initializer_list<kind> kinds) : places(std::vector<kind>(kinds)) {}
     explicit places(std::vector<kind> const& kinds) : kinds_(kinds), all_(kinds.size()), binds_(kinds.size()) {
         for (std::size_t i = 0; i < kinds.size(); ++i) {
-            if (kinds[i] == kind::text) all_[i].text.resize(usual_text);
+            if (is_text(kinds[i])) all_[i].text.resize(usual_text);
             point(i);
         }
     }
@@ -56,11 +59,16 @@ public:
         else std::memcpy(&out, &all_[at].number, sizeof(out));
     }
     void read(std::size_t at, std::string& out) const { out.assign(all_[at].text.data(), all_[at].size); }
+    template <class Value>
+    void read(std::size_t at, std::optional<Value>& out) const {
+        if (null(at)) out.reset();
+        else read(at, out.emplace());
+    }
     [[nodiscard]] std::string_view text(std::size_t at) const { return {all_[at].text.data(), all_[at].size}; }
     /// Makes room for a text that did not fit; false where all did.
     bool grow(std::size_t at) {
         place& one = all_[at];
-        if (kinds_[at] != kind::text || one.null != 0 || one.size <= one.text.size()) return false;
+        if (!is_text(kinds_[at]) || one.null != 0 || one.size <= one.text.size()) return false;
         one.text.resize(one.size * 2);
         return point(at), true;
     }
@@ -79,12 +87,12 @@ public:
 
 private:
     void point(std::size_t at) {
-        static constexpr enum_field_types types[] = {MYSQL_TYPE_LONGLONG, MYSQL_TYPE_LONG, MYSQL_TYPE_TINY, MYSQL_TYPE_STRING};
+        static constexpr enum_field_types types[] = {MYSQL_TYPE_LONGLONG, MYSQL_TYPE_LONG, MYSQL_TYPE_TINY, MYSQL_TYPE_DOUBLE, MYSQL_TYPE_STRING, MYSQL_TYPE_STRING};
         place& one = all_[at];
         MYSQL_BIND& bind = binds_[at];
         bind = {};
         bind.buffer_type = types[static_cast<int>(kinds_[at])];
-        bind.buffer = kinds_[at] == kind::text ? static_cast<void*>(one.text.data()) : &one.number;
+        bind.buffer = is_text(kinds_[at]) ? static_cast<void*>(one.text.data()) : &one.number;
         bind.buffer_length = static_cast<unsigned long>(one.text.size());
         bind.length = &one.size;
         bind.is_null = &one.null;
@@ -144,11 +152,15 @@ private:
         if (count > 0 && mysql_stmt_bind_result(handle_.get(), row_.binds()) != 0) fail(handle_.get());
     }
     static bool is_of(enum_field_types type, kind wanted) {
+        if (type == MYSQL_TYPE_NULL) return true;
         switch (wanted) {
-        case kind::int64: return type == MYSQL_TYPE_LONGLONG;
-        case kind::int32: return type == MYSQL_TYPE_LONG;
+        // A literal is as wide as the server likes; the client library fits it to its place.
+        case kind::int64:
+        case kind::int32: return type == MYSQL_TYPE_LONGLONG || type == MYSQL_TYPE_LONG;
         case kind::boolean: return type == MYSQL_TYPE_TINY;
-        case kind::text: break;
+        case kind::real: return type == MYSQL_TYPE_DOUBLE;
+        case kind::text:
+        case kind::json: break;
         }
         return type == MYSQL_TYPE_BLOB || type == MYSQL_TYPE_LONG_BLOB || type == MYSQL_TYPE_VAR_STRING || type == MYSQL_TYPE_STRING || type == MYSQL_TYPE_JSON;
     }

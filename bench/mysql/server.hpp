@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// bench · mysql/server: the MySQL or MariaDB that KOINE_BENCH_URL names by its socket, with the rows of every case in a
-// database of their own.
+// bench · mysql/server: the MySQL or MariaDB that KOINE_BENCH_URL names by its socket, with each set of rows in a
+// database of its own.
 #pragma once
 
 #include "client.hpp"
@@ -11,9 +11,11 @@
 
 #include <koine/driver/mysql.hpp>
 
+#include <set>
+
 namespace bench::mysql {
 
-/// Filled when the first case asks for it, gone when the program ends.
+/// What it was filled with is gone when the program ends.
 class server {
 public:
     using driver = koine::driver::mysql;
@@ -26,7 +28,9 @@ public:
     }
     server(server const&) = delete;
     server& operator=(server const&) = delete;
-    ~server() { mysql_query(administrator_.get(), ("DROP DATABASE " + schema_).c_str()); }
+    ~server() {
+        for (std::string const& schema : filled_) mysql_query(administrator_.get(), ("DROP DATABASE " + schema).c_str());
+    }
 
     static char const* url() {
         char const* const said = std::getenv("KOINE_BENCH_URL");
@@ -35,30 +39,49 @@ public:
     }
     static bool is_mariadb() { return std::string_view(url()).starts_with("mariadb:"); }
 
-    /// What a connection is opened by.
-    [[nodiscard]] std::string name(distance const& at) {
-        koine::detail::connection_url const& said = target_.url;
-        return said.scheme + "://" + encoded(said.user) + ":" + encoded(said.password) + "@localhost/" + schema_ + "?socket=" + encoded(socket(at));
+    /// What a connection is opened by that sees a set of rows, which are there when it is first asked for.
+    template <class Data = library_rows>
+    [[nodiscard]] std::string name(distance const& at, Data const& data = {}) {
+        return name_in(at, schema_of(data));
     }
-    [[nodiscard]] connection connect(distance const& at) { return koine::detail::connect_mysql(koine::detail::mysql_target_of(name(at), {})); }
-    void empty_drafts() { execute(administrator_.get(), "TRUNCATE " + schema_ + ".drafts"); }
-    [[nodiscard]] std::vector<library::draft> written_drafts() { return read_drafts_(); }
+    template <class Data = library_rows>
+    [[nodiscard]] connection connect(distance const& at, Data const& data = {}) {
+        return koine::detail::connect_mysql(koine::detail::mysql_target_of(name(at, data), {}));
+    }
+    void empty_drafts() { execute(administrator_.get(), "TRUNCATE " + schema_of(library_rows{}) + ".drafts"); }
+    [[nodiscard]] std::vector<library::draft> written_drafts() {
+        if (!read_drafts_) is_mariadb() ? read_drafts_as<koine::dialect::mariadb<>>() : read_drafts_as<koine::dialect::mysql<>>();
+        return read_drafts_();
+    }
 
 private:
     server() : target_(koine::detail::mysql_target_of(url(), {})), administrator_(koine::detail::connect_mysql(target_)) {
         if (target_.socket.empty()) throw std::runtime_error("KOINE_BENCH_URL names no socket");
-        schema_ = "koine_bench_" + std::to_string(::getpid());
-        execute(administrator_.get(), "CREATE DATABASE " + schema_);
-        if (is_mariadb()) fill_as<koine::dialect::mariadb<>>();
-        else fill_as<koine::dialect::mysql<>>();
+    }
+    template <class Data>
+    std::string schema_of(Data const& data) {
+        std::string schema = "koine_bench_" + std::to_string(::getpid()) + "_" + data.name();
+        if (filled_.contains(schema)) return schema;
+        execute(administrator_.get(), "CREATE DATABASE " + schema);
+        filled_.insert(schema);
+        if (is_mariadb()) fill_as<koine::dialect::mariadb<>>(schema, data);
+        else fill_as<koine::dialect::mysql<>>(schema, data);
         // What the server would do some time later, in the middle of a case.
-        for (char const* const table : {"users", "posts", "comments"}) execute(administrator_.get(), "ANALYZE TABLE " + schema_ + "." + table);
+        for (std::string const& table : data.tables()) execute(administrator_.get(), "ANALYZE TABLE " + schema + "." + table);
+        return schema;
+    }
+    template <class Dialect, class Data>
+    void fill_as(std::string const& schema, Data const& data) {
+        database<Dialect> filler(name_in(distances[0], schema));
+        data.fill(filler);
     }
     template <class Dialect>
-    void fill_as() {
-        auto const reader = std::make_shared<database<Dialect>>(name(distances[0]));
-        fill(*reader);
-        read_drafts_ = [reader] { return reader->all(koine::from<library::draft>()); };
+    void read_drafts_as() {
+        read_drafts_ = [reader = std::make_shared<database<Dialect>>(name(distances[0]))] { return reader->all(koine::from<library::draft>()); };
+    }
+    std::string name_in(distance const& at, std::string const& schema) {
+        koine::detail::connection_url const& said = target_.url;
+        return said.scheme + "://" + encoded(said.user) + ":" + encoded(said.password) + "@localhost/" + schema + "?socket=" + encoded(socket(at));
     }
     std::string socket(distance const& at) {
         if (at.round_trip.count() == 0) return target_.socket;
@@ -78,7 +101,7 @@ private:
 
     koine::detail::mysql_target target_;
     connection administrator_;
-    std::string schema_;
+    std::set<std::string> filled_;  ///< databases
     std::optional<latency_proxy> proxy_;
     std::function<std::vector<library::draft>()> read_drafts_;  ///< in the server's dialect
 };

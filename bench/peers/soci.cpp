@@ -43,7 +43,7 @@ namespace {
 soci::session& session() {
     static temporary_file const where;
     static database filled{where.name()};
-    static bool const done = (fill(filled), true);
+    static bool const done = (library_rows::fill(filled), true);
     static soci::session opened("sqlite3", where.name());
     static_cast<void>(done);
     return opened;

@@ -12,7 +12,7 @@ namespace {
 SQLite::Database& opened() {
     static temporary_file const where;
     static database filled{where.name()};
-    static bool const done = (fill(filled), true);
+    static bool const done = (library_rows::fill(filled), true);
     static SQLite::Database database(where.name(), SQLite::OPEN_READWRITE);
     static_cast<void>(done);
     return database;

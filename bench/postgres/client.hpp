@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bench::postgres {
 
@@ -77,6 +78,7 @@ public:
         else store(value, numbers_[at].data());
         set(at, {numbers_[at].data(), sizeof(Number)});
     }
+    [[nodiscard]] static int count() { return static_cast<int>(Count); }
     [[nodiscard]] char const* const* pointers() const { return pointers_.data(); }
     [[nodiscard]] int const* lengths() const { return lengths_.data(); }
     [[nodiscard]] int const* formats() const { return formats_.data(); }
@@ -90,28 +92,31 @@ private:
 enum class form : int { text, binary };
 
 namespace type {
-inline constexpr Oid boolean = 16, int64 = 20, int32 = 23, text = 25, json = 114, record_array = 2287, int64_array = 1016, int32_array = 1007, text_array = 1009;
+inline constexpr Oid boolean = 16, int64 = 20, int32 = 23, text = 25, json = 114, real = 701, record_array = 2287, int64_array = 1016, int32_array = 1007, text_array = 1009;
 }
 
 /// Prepared, with its columns' types checked, once.
 class statement {
 public:
-    statement(PGconn* on, char const* name, char const* sql, std::initializer_list<Oid> columns, form of_rows = form::binary) : on_(on), name_(name), form_(of_rows) {
-        result const prepared(PQprepare(on, name, sql, 0, nullptr));
+    statement(PGconn* on, char const* name, char const* sql, std::initializer_list<Oid> columns, form of_rows = form::binary)
+        : statement(on, name, sql, std::vector<Oid>(columns), of_rows) {}
+    statement(PGconn* on, std::string name, char const* sql, std::vector<Oid> const& columns, form of_rows = form::binary)
+        : on_(on), name_(std::move(name)), form_(of_rows) {
+        result const prepared(PQprepare(on, name_.c_str(), sql, 0, nullptr));
         if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) fail(on);
-        result const described(PQdescribePrepared(on, name));
+        result const described(PQdescribePrepared(on, name_.c_str()));
         int column = 0;
         bool same = PQnfields(described.get()) == static_cast<int>(columns.size());
         for (Oid const one : columns) same = same && PQftype(described.get(), column++) == one;
         if (!same) throw std::runtime_error(std::string("the columns are of other types: ") + sql);
     }
 
-    template <std::size_t Count>
-    void send(values<Count> const& bound) const {
-        if (PQsendQueryPrepared(on_, name_, static_cast<int>(Count), bound.pointers(), bound.lengths(), bound.formats(), static_cast<int>(form_)) == 0) [[unlikely]] fail(on_);
+    template <class Values>
+    void send(Values const& bound) const {
+        if (PQsendQueryPrepared(on_, name_.c_str(), bound.count(), bound.pointers(), bound.lengths(), bound.formats(), static_cast<int>(form_)) == 0) [[unlikely]] fail(on_);
     }
     void send() const {
-        if (PQsendQueryPrepared(on_, name_, 0, nullptr, nullptr, nullptr, static_cast<int>(form_)) == 0) [[unlikely]] fail(on_);
+        if (PQsendQueryPrepared(on_, name_.c_str(), 0, nullptr, nullptr, nullptr, static_cast<int>(form_)) == 0) [[unlikely]] fail(on_);
     }
     template <class... Values>
     result run(Values const&... bound) const {
@@ -127,7 +132,7 @@ public:
 
 private:
     PGconn* on_;
-    char const* name_;
+    std::string name_;
     form form_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// bench · postgres/server: the PostgreSQL that KOINE_BENCH_URL names, with the rows of every case in a schema of its own.
+// bench · postgres/server: the PostgreSQL that KOINE_BENCH_URL names, with each set of rows in a schema of its own.
 #pragma once
 
 #include "client.hpp"
@@ -10,9 +10,11 @@
 
 #include <koine/driver/libpq.hpp>
 
+#include <set>
+
 namespace bench::postgres {
 
-/// Filled when the first case asks for it, gone when the program ends.
+/// What it was filled with is gone when the program ends.
 class server {
 public:
     using driver = koine::driver::libpq;
@@ -24,25 +26,26 @@ public:
     }
     server(server const&) = delete;
     server& operator=(server const&) = delete;
-    ~server() { PQclear(PQexec(administrator_.get(), ("DROP SCHEMA " + schema_ + " CASCADE").c_str())); }
-
-    /// What a connection is opened by.
-    [[nodiscard]] std::string name(distance const& at) {
-        std::string place = " options='-c search_path=" + schema_ + "'";
-        if (at.round_trip.count() == 0) return url_ + place;
-        if (!proxy_) {
-            std::string const socket = std::string(".s.PGSQL.") + PQport(administrator_.get());
-            proxy_.emplace(std::filesystem::path(PQhost(administrator_.get())) / socket, socket, at.round_trip);
-        }
-        return url_ + place + " host=" + proxy_->directory().string();
+    ~server() {
+        for (std::string const& schema : filled_) PQclear(PQexec(administrator_.get(), ("DROP SCHEMA " + schema + " CASCADE").c_str()));
     }
-    [[nodiscard]] connection connect(distance const& at) {
-        connection opened(PQconnectdb(name(at).c_str()));
+
+    /// What a connection is opened by that sees a set of rows, which are there when it is first asked for.
+    template <class Data = library_rows>
+    [[nodiscard]] std::string name(distance const& at, Data const& data = {}) {
+        return name_in(at, schema_of(data));
+    }
+    template <class Data = library_rows>
+    [[nodiscard]] connection connect(distance const& at, Data const& data = {}) {
+        connection opened(PQconnectdb(name(at, data).c_str()));
         if (PQstatus(opened.get()) != CONNECTION_OK) fail(opened.get());
         return opened;
     }
-    void empty_drafts() { execute(administrator_.get(), ("TRUNCATE " + schema_ + ".drafts RESTART IDENTITY").c_str()); }
-    [[nodiscard]] std::vector<library::draft> written_drafts() { return reader_->all(koine::from<library::draft>()); }
+    void empty_drafts() { execute(administrator_.get(), ("TRUNCATE " + schema_of(library_rows{}) + ".drafts RESTART IDENTITY").c_str()); }
+    [[nodiscard]] std::vector<library::draft> written_drafts() {
+        if (!reader_) reader_.emplace(name(distances[0]));
+        return reader_->all(koine::from<library::draft>());
+    }
 
 private:
     server() {
@@ -52,11 +55,27 @@ private:
         administrator_.reset(PQconnectdb(url_.c_str()));
         if (PQstatus(administrator_.get()) != CONNECTION_OK) fail(administrator_.get());
         execute(administrator_.get(), "SET client_min_messages = warning");
-        schema_ = "koine_bench_" + std::to_string(::getpid());
-        execute(administrator_.get(), ("CREATE SCHEMA " + schema_).c_str());
-        fill(reader_.emplace(name(distances[0])));
+    }
+    template <class Data>
+    std::string schema_of(Data const& data) {
+        std::string schema = "koine_bench_" + std::to_string(::getpid()) + "_" + data.name();
+        if (filled_.contains(schema)) return schema;
+        execute(administrator_.get(), ("CREATE SCHEMA " + schema).c_str());
+        filled_.insert(schema);
+        database filler{name_in(distances[0], schema)};
+        data.fill(filler);
         // What autovacuum would do some time later, in the middle of a case.
-        for (char const* const table : {"users", "posts", "comments"}) execute(administrator_.get(), ("VACUUM ANALYZE " + schema_ + "." + table).c_str());
+        for (std::string const& table : data.tables()) execute(administrator_.get(), ("VACUUM ANALYZE " + schema + "." + table).c_str());
+        return schema;
+    }
+    std::string name_in(distance const& at, std::string const& schema) {
+        std::string place = " options='-c search_path=" + schema + "'";
+        if (at.round_trip.count() == 0) return url_ + place;
+        if (!proxy_) {
+            std::string const socket = std::string(".s.PGSQL.") + PQport(administrator_.get());
+            proxy_.emplace(std::filesystem::path(PQhost(administrator_.get())) / socket, socket, at.round_trip);
+        }
+        return url_ + place + " host=" + proxy_->directory().string();
     }
     /// A URL as libpq's other form, to which something can be appended.
     static std::string key_values_of(char const* url) {
@@ -73,7 +92,8 @@ private:
         return text;
     }
 
-    std::string url_, schema_;
+    std::string url_;
+    std::set<std::string> filled_;  ///< schemas
     connection administrator_;
     std::optional<database> reader_;
     std::optional<latency_proxy> proxy_;

@@ -7,6 +7,8 @@
 #include <koine/driver/sqlite.hpp>
 
 #include <cstdio>
+#include <map>
+#include <memory>
 #include <system_error>
 
 #include <unistd.h>
@@ -21,10 +23,20 @@ struct place {
     database& (*open)();
 };
 
+/// The database in memory that holds a set of rows.
+template <class Data>
+database& memory_of(Data const& data) {
+    static std::map<std::string, std::unique_ptr<database>> all;
+    std::unique_ptr<database>& known = all[data.name()];
+    if (known == nullptr) {
+        auto made = std::make_unique<database>(":memory:");
+        data.fill(*made);
+        known = std::move(made);
+    }
+    return *known;
+}
 inline database& memory() {
-    static database db{":memory:"};
-    static bool const filled = (fill(db), true);
-    static_cast<void>(filled);
+    static database& db = memory_of(library_rows{});
     return db;
 }
 
@@ -52,7 +64,7 @@ private:
 inline database& file() {
     static temporary_file const where;
     static database db{where.name()};
-    static bool const filled = (fill(db), true);
+    static bool const filled = (library_rows::fill(db), true);
     static_cast<void>(filled);
     return db;
 }
@@ -68,7 +80,7 @@ inline sqlite3* serialized_memory() {
         return opened;
     }();
     static database adopted{handle};
-    static bool const filled = (fill(adopted), true);
+    static bool const filled = (library_rows::fill(adopted), true);
     static_cast<void>(filled);
     return handle;
 }

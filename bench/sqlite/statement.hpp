@@ -89,7 +89,12 @@ inline void read_value(sqlite3_value* value, int column, std::string& out) {
     auto const* const text = reinterpret_cast<char const*>(sqlite3_value_text(value));
     out.assign(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
-inline void read_value(sqlite3_value* value, int column, std::optional<std::string>& out) {
+inline void read_value(sqlite3_value* value, int column, double& out) {
+    if (sqlite3_value_type(value) != SQLITE_FLOAT) fail_cell(column);
+    out = sqlite3_value_double(value);
+}
+template <class Value>
+void read_value(sqlite3_value* value, int column, std::optional<Value>& out) {
     if (sqlite3_value_type(value) == SQLITE_NULL) out.reset();
     else read_value(value, column, out.emplace());
 }
