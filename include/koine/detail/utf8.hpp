@@ -24,18 +24,27 @@ constexpr std::ptrdiff_t utf8_sequence_length(char const* at, char const* end) {
     return low || high ? 0 : length;
 }
 
-inline bool is_utf8(std::string_view text) {
+inline std::uint64_t eight_bytes(char const* at) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, at, 8);
+    return block;
+}
+inline constexpr std::uint64_t bits_beyond_ascii = 0x8080808080808080ULL;
+
+/// Whether a text of eight bytes or more is ASCII; the last bytes may be looked at twice.
+inline bool is_ascii(std::string_view text) {
+    char const* at = text.data();
+    char const* const last = at + text.size() - 8;
+    std::uint64_t all = eight_bytes(last);
+    for (; last - at >= 8; at += 16) all |= eight_bytes(at) | eight_bytes(at + 8);
+    return ((all | eight_bytes(at < last ? at : last)) & bits_beyond_ascii) == 0;
+}
+
+[[gnu::noinline]] inline bool is_utf8_sequence(std::string_view text) {
     char const* at = text.data();
     char const* const end = at + text.size();
     while (at != end) {
-        // What is left over of a longer text is looked at once more with what stands before it.
-        if (end - at < 8 && text.size() >= 8) {
-            std::uint64_t last = 0;
-            std::memcpy(&last, end - 8, 8);
-            if ((last & 0x8080808080808080ULL) == 0) return true;
-        }
-        std::uint64_t block = 0;
-        if (end - at >= 8 && (std::memcpy(&block, at, 8), (block & 0x8080808080808080ULL) == 0)) {
+        if (end - at >= 8 && (eight_bytes(at) & bits_beyond_ascii) == 0) {
             at += 8;
         } else if (static_cast<unsigned char>(*at) < 0x80) {
             ++at;
@@ -47,5 +56,6 @@ inline bool is_utf8(std::string_view text) {
     }
     return true;
 }
+inline bool is_utf8(std::string_view text) { return (text.size() >= 8 && is_ascii(text)) || is_utf8_sequence(text); }
 
 }  // namespace koine::detail

@@ -7,13 +7,15 @@
 
 namespace koine::detail {
 
+[[gnu::noinline]] inline bool is_utf8_list(bound_value const& list) {
+    for (std::size_t i = 0; i < list.size; ++i)
+        if (bound_value const element = list.element(list.elements, i); element.kind == bound_kind::text && !is_utf8(element.as_text())) return false;
+    return true;
+}
 /// Whether every text in a value is UTF-8. Asked before anything is sent: databases differ in what they do about it.
 inline bool is_utf8(bound_value const& value) {
     if (value.kind == bound_kind::text) return is_utf8(value.as_text());
-    if (value.kind == bound_kind::list)
-        for (std::size_t i = 0; i < value.size; ++i)
-            if (!is_utf8(value.element(value.elements, i))) return false;
-    return true;
+    return value.kind != bound_kind::list || is_utf8_list(value);
 }
 
 template <class Owned>

@@ -67,14 +67,15 @@ public:
         if (state.watcher != nullptr) started_ = monotonic_nanoseconds();
         entry_ = state.cache.find(sql.hash);
         if (entry_ == nullptr) [[unlikely]] prepare(sql);
-        if (entry_ != nullptr) entry_->busy = true;
+        entry_->busy = true;
     }
     statement_run(statement_run const&) = delete;
     statement_run& operator=(statement_run const&) = delete;
     [[gnu::noinline]] ~statement_run() {
         statement().reset();
         if (state_.watcher != nullptr && told_) report();
-        if (entry_ != nullptr) entry_->busy = false;
+        entry_->busy = false;
+        if (loose_) [[unlikely]] delete entry_;
     }
 
     /// Before the values are bound: the lists of this result come by rows.
@@ -84,16 +85,11 @@ public:
         expect_ = [](statement_type& statement) { statement.template expect_lists<Result>(); };
     }
     /// The values and their order must live as long as the run.
-    [[gnu::noinline]] void bind(bound_value const* values, short const* order, int binds) {
+    void bind(bound_value const* values, short const* order, int binds) {
         values_ = values;
         order_ = order;
         binds_ = binds;
-        try {
-            bind_all();
-        } catch (error const& failure) {
-            fail(failure);
-            throw;
-        }
+        bind_all(true);
     }
     /// Before the first step: the rows come one by one, in constant memory.
     void one_by_one() {
@@ -107,9 +103,8 @@ public:
         return row;
     }
     /// Passes over what is left, where nobody may know before the end how the statement ended.
-    [[gnu::noinline]] void run_to_end() {
-        if (statement().runs_to_end())
-            while (!ended_) advance();
+    void run_to_end() {
+        if (!ended_ && statement().runs_to_end()) run_on();
     }
     /// Makes the statement ready for other values, within one run.
     void rewind() {
@@ -119,7 +114,7 @@ public:
     void count_changes(std::int64_t changes) { rows_ += changes; }
     /// Ends a run that has sent nothing and is not to be told.
     void forgo() { told_ = false; }
-    [[nodiscard]] statement_type& statement() { return entry_ != nullptr ? entry_->statement : own_; }
+    [[nodiscard]] statement_type& statement() { return entry_->statement; }
 
     /// Once in a run, where the server forgot the statement or changed its columns, and no row was given yet.
     bool prepare_anew(error const& failure) {
@@ -127,10 +122,10 @@ public:
         anew_ = true;
         std::string const text(statement().sql());
         try {
-            statement() = state_.connection.prepare(text, entry_ != nullptr);
+            statement() = state_.connection.prepare(text, !loose_);
             if (expect_ != nullptr) expect_(statement());
             if (one_by_one_) statement().one_by_one();
-            bind_all();
+            bind_all(false);
             return true;
         } catch (error const&) {
             return false;  // the first failure is the one that is told
@@ -154,29 +149,46 @@ private:
         fail(failure);
         throw;
     }
-    void bind_all() {
-        for (int i = 0; i < binds_; ++i) {
-            if constexpr (requires { statement().bind_list(i + 1); })
-                if (order_[i] == gathered_list) {
-                    statement().bind_list(i + 1);
-                    continue;
-                }
-            bound_value const& value = values_[order_[i]];
-            if (!is_utf8(value)) [[unlikely]]
-                throw error(error_kind::encoding, "koine: a text value is not UTF-8").with_sql(statement().sql());
-            statement().bind(i + 1, value);
+    [[gnu::noinline]] void run_on() {
+        while (!ended_) advance();
+    }
+    [[gnu::noinline]] void bind_all(bool notes_failure) {
+        // Copies, which no call of a client can change.
+        statement_type& to = statement();
+        bound_value const* const values = values_;
+        short const* const order = order_;
+        try {
+            for (int i = 0, binds = binds_; i < binds; ++i) {
+                if constexpr (requires { to.bind_list(i + 1); })
+                    if (order[i] == gathered_list) [[unlikely]] {
+                        to.bind_list(i + 1);
+                        continue;
+                    }
+                bound_value const& value = values[order[i]];
+                if (!is_utf8(value)) [[unlikely]] fail_encoding();
+                to.bind(i + 1, value);
+            }
+        } catch (error const& failure) {
+            if (notes_failure) fail(failure);
+            throw;
         }
     }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_encoding() {
+        throw error(error_kind::encoding, "koine: a text value is not UTF-8").with_sql(statement().sql());
+    }
     [[gnu::noinline]] void prepare(statement_view const& sql) {
+        statement_type made;
         try {
-            own_ = state_.connection.prepare(sql.text, state_.cache.capacity() > 0);
+            made = state_.connection.prepare(sql.text, state_.cache.capacity() > 0);
         } catch (error const& failure) {
             fail(failure);
             // The constructor ends here, and no destructor will report.
             if (state_.watcher != nullptr) state_.watcher->finished({verb_, sql.text, monotonic_nanoseconds() - started_, 0, true});
             throw;
         }
-        entry_ = state_.cache.insert(sql.hash, own_);
+        entry_ = state_.cache.insert(sql.hash, made);
+        loose_ = entry_ == nullptr;
+        if (loose_) entry_ = new entry_type{sql.hash, std::move(made), 0, false};
     }
     void fail(error const& failure) {
         failed_ = true;
@@ -189,13 +201,13 @@ private:
     state_type& state_;
     char const* verb_;
     entry_type* entry_ = nullptr;
-    statement_type own_{};
-    std::int64_t started_ = 0;
+    std::int64_t started_;       ///< where somebody watches
+    bound_value const* values_;  ///< these and the next two from `bind` on
+    short const* order_;
+    int binds_;
     std::int64_t rows_ = 0;
-    bound_value const* values_ = nullptr;
-    short const* order_ = nullptr;
-    int binds_ = 0;
     void (*expect_)(statement_type&) = nullptr;
+    bool loose_ = false;  ///< the cache does not have it: this run's alone
     bool told_ = true;
     bool failed_ = false;
     bool ended_ = false;

@@ -91,17 +91,24 @@ template <class Driver>
     return true;
 }
 
-/// The row of what was bound for it, in the order of its columns, and of the key that was counted up.
+/// Types of which every value comes back as it was. Others may round it, and an enum without a name is written as NULL.
+template <class Member>
+inline constexpr bool kept_exactly = std::is_integral_v<Member> || std::is_same_v<Member, std::string> || std::is_same_v<Member, std::vector<std::byte>>;
+
+/// A row as it lies in a table that keeps what was bound, in the order of its columns, and has counted up a key.
 template <class Model, short Counted>
-Model row_as_bound(bound_value const* values, bound_value const& key, statement_view const& sql) {
+Model row_as_bound(Model const& given, bound_value const* values, bound_value const& key, statement_view const& sql) {
     static constexpr destination place{type_name<Model>(), member_names<Model>.data()};
-    Model row{};
+    Model row(given);
     mismatch_list mismatches;
-    with_members(row, [&](auto&... member) {
-        int column = 0;
-        auto const take = [&](auto& one) {
-            if (!decode_bound(column == Counted ? key : *values++, one)) [[unlikely]] mismatches.add_range(place, column, column);
-            ++column;
+    with_members(row, [&]<class... Member>(Member&... member) {
+        short column = 0;
+        auto const take = [&]<class One>(One& one) {
+            short const at = column++;
+            if (!kept_exactly<without_optional<One>> || at == Counted) {
+                bound_value const& value = at == Counted ? key : values[Counted >= 0 && at > Counted ? at - 1 : at];
+                if (!decode_bound(value, one)) [[unlikely]] mismatches.add_range(place, at, at);
+            }
         };
         bool const all[] = {(take(member), true)...};
         static_cast<void>(all);
@@ -118,10 +125,10 @@ Model insert_row(connection_state<Driver>& state, Model const& row) {
     bound_value values[member_count<Model>];
     encode_row<Model, Choice>(row, values);
     constexpr short counted = counted_column<Model>(inserted_columns<Model, Choice>);
-    if constexpr (knows_kept_rows<Driver> && counted != reads_back) {
+    if constexpr (knows_kept_rows<Driver> && counted != reads_back && std::is_copy_constructible_v<Model>) {
         statement_view const& sql = statement_of<Dialect, typename insert_rows_query<Model, Choice, 1, false>::tokens>;
         bound_value key;
-        if (insert_kept(state, request{"insert", sql, values}, table_of<Model>, counted, key)) return row_as_bound<Model, counted>(values, key, sql);
+        if (insert_kept(state, request{"insert", sql, values}, table_of<Model>, counted, key)) return row_as_bound<Model, counted>(row, values, key, sql);
     }
     return load_one<Model>(state, request_of_row<Dialect, insert_rows_query<Model, Choice, 1, true>>("insert", values));
 }

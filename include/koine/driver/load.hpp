@@ -23,17 +23,17 @@ enum class rows_in : unsigned char { bulk, sequence };
 template <class Driver, class Result, list_form Lists = list_form::json>
 class reading {
 public:
-    reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
+    [[gnu::always_inline]] inline reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
         if constexpr (Lists == list_form::rows) running_.template expect_lists<Result>();
         if (how == rows_in::sequence) running_.one_by_one();
         running_.bind(asked.values, asked.sql.order, asked.sql.binds);
         // A driver that cannot tell before the first row says -1.
-        if (running_.statement().column_count() >= 0) [[likely]] require_columns();
+        if (int const found = running_.statement().column_count(); found >= 0) [[likely]] require_columns(found);
     }
     bool step() {
         bool const row = running_.step();
         // Once more: what was prepared anew may have other columns.
-        if (row && !std::exchange(counted_, true)) [[unlikely]] require_columns();
+        if (row && !std::exchange(counted_, true)) [[unlikely]] require_columns(running_.statement().column_count());
         return row;
     }
     void read(Result& row) {
@@ -59,9 +59,10 @@ private:
         malformed->with_sql(running_.statement().sql());
         throw;
     }
-    void require_columns() {
+    static void require_columns(int found) {
+        static constexpr std::string_view name = type_name<Result>();
         constexpr int columns = column_count_of<Result>();
-        if (int const found = running_.statement().column_count(); found != columns) [[unlikely]] fail_columns(type_name<Result>(), columns, found);
+        if (found != columns) [[unlikely]] fail_columns(name, columns, found);
     }
 
     statement_run<Driver> running_;

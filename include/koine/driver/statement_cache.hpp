@@ -22,14 +22,14 @@ public:
         bool busy = false;
     };
 
-    explicit statement_cache(std::size_t capacity) : capacity_(capacity) { slots_.resize(table_size(capacity)); }
+    explicit statement_cache(std::size_t capacity) : capacity_(capacity), mask_(table_size(capacity) - 1) { slots_.resize(mask_ + 1); }
     statement_cache(statement_cache const&) = delete;
     statement_cache& operator=(statement_cache const&) = delete;
     ~statement_cache() { clear(); }
 
     /// The statement of this hash; null where there is none, or where it is in use.
     entry* find(text_hash const& hash) {
-        for (std::size_t at = hash.low & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+        for (std::size_t at = hash.low & mask_;; at = (at + 1) & mask_) {
             entry* const found = slots_[at];
             if (found == nullptr) return nullptr;
             if (found->hash == hash) return found->busy ? nullptr : touch(found);
@@ -67,22 +67,22 @@ private:
         return one;
     }
     [[nodiscard]] bool holds(text_hash const& hash) const {
-        for (std::size_t at = hash.low & (slots_.size() - 1); slots_[at] != nullptr; at = (at + 1) & (slots_.size() - 1))
+        for (std::size_t at = hash.low & mask_; slots_[at] != nullptr; at = (at + 1) & mask_)
             if (slots_[at]->hash == hash) return true;
         return false;
     }
     void place(entry* one) {
-        std::size_t at = one->hash.low & (slots_.size() - 1);
-        while (slots_[at] != nullptr) at = (at + 1) & (slots_.size() - 1);
+        std::size_t at = one->hash.low & mask_;
+        while (slots_[at] != nullptr) at = (at + 1) & mask_;
         slots_[at] = one;
     }
     void remove(entry* gone) {
-        std::size_t at = gone->hash.low & (slots_.size() - 1);
-        while (slots_[at] != gone) at = (at + 1) & (slots_.size() - 1);
+        std::size_t at = gone->hash.low & mask_;
+        while (slots_[at] != gone) at = (at + 1) & mask_;
         slots_[at] = nullptr;
         --count_;
         // What follows without a gap may have been pushed on by the one that is gone.
-        for (at = (at + 1) & (slots_.size() - 1); slots_[at] != nullptr; at = (at + 1) & (slots_.size() - 1)) place(std::exchange(slots_[at], nullptr));
+        for (at = (at + 1) & mask_; slots_[at] != nullptr; at = (at + 1) & mask_) place(std::exchange(slots_[at], nullptr));
     }
     bool evict() {
         entry* oldest = nullptr;
@@ -95,6 +95,7 @@ private:
 
     std::vector<entry*> slots_;
     std::size_t capacity_;
+    std::size_t mask_;  ///< of a hash: a place in the table
     std::size_t count_ = 0;
     std::uint64_t clock_ = 0;
 };

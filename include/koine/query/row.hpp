@@ -94,8 +94,12 @@ constexpr bound_value encode_member(Member const& member) {
 template <class Model, class Choice>
 constexpr void encode_row(Model const& row, bound_value* out) {
     with_members(row, [&](auto const&... member) {
-        bound_value const all[] = {encode_member(member)...};
-        for (short column : inserted_columns<Model, Choice>) *out++ = all[column];
+        short column = 0;
+        auto const write = [&](auto const& one) {
+            if (insert_choice<Model, Choice>::included(column++)) *out++ = encode_member(one);
+        };
+        bool const all[] = {(write(member), true)...};
+        static_cast<void>(all);
     });
 }
 

@@ -12,7 +12,7 @@ template <>
 struct type<std::string> {
     static constexpr storage kind = storage::text;
     static constexpr bound_value encode(std::string_view value) { return bound_value::of(value); }
-    static bool decode(std::string_view value, std::string& out) { return out.assign(value), true; }
+    static bool decode(std::string_view value, std::string& out) { return out.assign(value.data(), value.size()), true; }
 };
 
 /// A view of the driver's own copy, in shapes that visit() and stream() read: it dies with the next row.

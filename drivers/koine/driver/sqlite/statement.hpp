@@ -23,21 +23,23 @@ public:
         char const* rest = nullptr;
         int const code = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), persistent ? SQLITE_PREPARE_PERSISTENT : 0, &handle_, &rest);
         if (code != SQLITE_OK) throw sqlite_error(connection, code, sql);
+        writes_ = sqlite3_stmt_readonly(handle_) == 0;
     }
-    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_), lists_(std::move(other.lists_)), kept_(other.kept_) {}
+    sqlite_statement(sqlite_statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), time_limit_(other.time_limit_), lists_(std::move(other.lists_)), kept_(other.kept_), writes_(other.writes_) {}
     sqlite_statement& operator=(sqlite_statement&& other) noexcept {
         std::swap(handle_, other.handle_);
         std::swap(lists_, other.lists_);
         time_limit_ = other.time_limit_;
         kept_ = other.kept_;
+        writes_ = other.writes_;
         return *this;
     }
     ~sqlite_statement() { sqlite3_finalize(handle_); }
 
     /// Binds views; what they view must live until the statement is reset.
-    void bind(int position, bound_value const& value) {
+    [[gnu::always_inline]] inline void bind(int position, bound_value const& value) {
         int const code = bind_value(position, value);
-        if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
+        if (code != SQLITE_OK) [[unlikely]] fail_bind(code);
     }
     /// The lists of the rows to come are of this result.
     template <class Result>
@@ -49,7 +51,7 @@ public:
     /// Binds what the next list of the text is gathered in.
     void bind_list(int position) {
         int const code = !lists_ ? SQLITE_OK : sqlite3_bind_pointer(handle_, position, lists_->next_list(), sqlite_rows_pointer, nullptr);
-        if (code != SQLITE_OK) throw sqlite_error(sqlite3_db_handle(handle_), code, sql());
+        if (code != SQLITE_OK) [[unlikely]] fail_bind(code);
     }
     /// Moves the rows that were gathered for this row; false where the column holds something else.
     template <class Element>
@@ -62,12 +64,8 @@ public:
     bool step() {
         if (time_limit_ != nullptr && sqlite3_stmt_busy(handle_) == 0) [[unlikely]] time_limit_->start();
         int const code = sqlite3_step(handle_);
-        if (code == SQLITE_ROW) return true;
-        if (code == SQLITE_DONE) return false;
-        if (lists_) lists_->rethrow();
-        error failure = sqlite_error(sqlite3_db_handle(handle_), code, sql());
-        if (failure.kind() == error_kind::cancelled && time_limit_ != nullptr && time_limit_->expired()) failure.with_kind(error_kind::timeout);
-        throw failure;
+        if (code != SQLITE_ROW && code != SQLITE_DONE) [[unlikely]] fail_step(code);
+        return code == SQLITE_ROW;
     }
     /// Makes the statement ready for its next run, and lets go of what was bound.
     void reset() noexcept {
@@ -84,14 +82,22 @@ public:
     [[nodiscard]] int column_count() const { return sqlite3_column_count(handle_); }
     [[nodiscard]] std::string_view column_name(int column) const { return sqlite3_column_name(handle_, column); }
     [[nodiscard]] sqlite_cell cell(int column) const { return sqlite_cell(sqlite3_column_value(handle_, column)); }
-    [[nodiscard]] bool runs_to_end() const { return sqlite3_stmt_readonly(handle_) == 0; }
+    [[nodiscard]] bool runs_to_end() const { return writes_; }
     [[nodiscard]] std::string_view sql() const {
         char const* const text = sqlite3_sql(handle_);
         return text == nullptr ? std::string_view{} : std::string_view(text);
     }
 
 private:
-    int bind_value(int position, bound_value const& value) {
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_bind(int code) const { throw sqlite_error(sqlite3_db_handle(handle_), code, sql()); }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_nan() const { throw error(error_kind::range, "koine: SQLite cannot hold NaN").with_sql(sql()); }
+    [[noreturn, gnu::cold, gnu::noinline]] void fail_step(int code) {
+        if (lists_) lists_->rethrow();
+        error failure = sqlite_error(sqlite3_db_handle(handle_), code, sql());
+        if (failure.kind() == error_kind::cancelled && time_limit_ != nullptr && time_limit_->expired()) failure.with_kind(error_kind::timeout);
+        throw failure;
+    }
+    [[gnu::always_inline]] inline int bind_value(int position, bound_value const& value) {
         switch (value.kind) {
         case bound_kind::null: return sqlite3_bind_null(handle_, position);
         case bound_kind::boolean: return sqlite3_bind_int(handle_, position, value.boolean ? 1 : 0);
@@ -100,7 +106,7 @@ private:
             return sqlite3_bind_blob64(handle_, position, big_endian_bytes(value.unsigned_integer).bytes, 8, SQLITE_TRANSIENT);
         case bound_kind::real:
             // SQLite would store it as NULL without a word.
-            if (value.real != value.real) throw error(error_kind::range, "koine: SQLite cannot hold NaN").with_sql(sql());
+            if (value.real != value.real) [[unlikely]] fail_nan();
             return sqlite3_bind_double(handle_, position, value.real);
         // An empty view may have no pointer, which SQLite would take for NULL.
         case bound_kind::text: return sqlite3_bind_text64(handle_, position, value.text == nullptr ? "" : value.text, value.size, SQLITE_STATIC, SQLITE_UTF8);
@@ -117,6 +123,7 @@ private:
     sqlite_time_limit* time_limit_ = nullptr;
     owned<sqlite_packed_rows> lists_;
     sqlite_kept_rows kept_;
+    bool writes_ = false;
 };
 
 }  // namespace koine::detail
