@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reporting import build, callgrind, comparison, pictures, programs, table
+from reporting import build, callgrind, comparison, groups, pictures, programs, table
 from reporting.progress import progress
 
 REPOSITORY = build.REPOSITORY
@@ -20,17 +20,23 @@ INSIDE = "KOINE_BENCH_INSIDE"
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench/report", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="under three minutes; the ratios are rougher")
+    parser.add_argument("--quick", action="store_true",
+                        help="under three minutes: less data and rougher ratios; of diesel_bench only the sizes of 100, and nothing of depth")
     parser.add_argument("--instructions", action="store_true", help="count the instructions of SQLite's cases by callgrind too, and judge by them")
     parser.add_argument("--all", action="store_true", help="every floor of a case, not only the one that Koine is held against")
     parser.add_argument("--json", action="store_true", help="an array of objects instead of the table")
     parser.add_argument("--svg", type=Path, metavar="DIRECTORY", help="draw pictures there")
-    parser.add_argument("--filter", default="", metavar="PATTERN", help="only what Google Benchmark finds by this regular expression")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--filter", default="", metavar="PATTERN", help="only what Google Benchmark finds by this regular expression")
+    which.add_argument("--group", choices=groups.NAMES, help="only one group of cases")
     parser.add_argument("--databases", default="sqlite,postgres,mysql,mariadb", help="which of %(default)s")
     parser.add_argument("--build", type=Path, metavar="DIRECTORY", help="a build directory that is there; by default build/bench is configured and built")
     parser.add_argument("--compile", action="store_true", help="what it costs to compile, instead; see --compile --help")
     parser.add_argument("--counts", action="store_true", help="the numbers that are compared with recorded ones, instead; see --counts --help")
-    return parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    if chosen.group:
+        chosen.filter = groups.filter_of(chosen.group)
+    return chosen
 
 
 def with_servers(arguments: list[str]) -> int:

@@ -41,6 +41,14 @@ class Row:
         return f"{self.case.database}/{self.case.name}" + (f" ({strategy})" if strategy else "")
 
     @property
+    def floor_name(self) -> str:
+        """With the round trips of both where they differ."""
+        if not self.floor:
+            return "none"
+        same = self.floor.round_trips == self.koine.round_trips
+        return self.floor.name + ("" if same else f", {self.floor.round_trips} for {self.koine.round_trips} trips")
+
+    @property
     def by(self) -> str:
         counted = self.floor and self.floor.instructions and self.koine.instructions
         return "instructions" if self.goal.by == "instructions" and counted else "time"
@@ -57,7 +65,8 @@ class Row:
     def verdict(self) -> str:
         if self.koine.failure:
             return "failed"
-        if self.ratio is None or math.isinf(self.goal.ratio):
+        # That fewer round trips are faster says nothing of the rest.
+        if self.ratio is None or math.isinf(self.goal.ratio) or self.floor.round_trips > self.koine.round_trips:
             return ""
         return "ok" if round(self.ratio, 2) <= self.goal.ratio else "short"
 
@@ -66,6 +75,7 @@ class Row:
         return {
             "case": self.name,
             "floor": floor.name if floor else None,
+            "floor_round_trips": floor.round_trips if floor else None,
             "floor_ns": case.time_of(floor) if floor else None,
             "koine_ns": case.time_of(koine),
             "ratio": self.ratio,
@@ -91,9 +101,13 @@ def group(program: Program, sides: list[Side]) -> list[Case]:
 
 
 def floor_of(case: Case, koine: Side, goal: Goal) -> Side | None:
+    """The fastest of those that take as many round trips as Koine or, where there is none, nearly as many: fewer if any do."""
     if goal.floor:
         return next((side for side in case.floors if side.name == goal.floor), None)
-    alike = [side for side in case.floors if side.round_trips == koine.round_trips and not LESSER.fullmatch(side.name)]
+    comparable = [side for side in case.floors if not LESSER.fullmatch(side.name)]
+    trips = {side.round_trips for side in comparable}
+    nearest = max((count for count in trips if count <= koine.round_trips), default=min(trips, default=0))
+    alike = [side for side in comparable if side.round_trips == nearest]
     counted = goal.by == "instructions" and all(side.instructions for side in alike)
     return min(alike, key=lambda side: side.instructions if counted else case.time_of(side), default=None)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporting.comparison import Case, Row
+from reporting.goals import LESSER
+from reporting.groups import NAMES, group_of
 from reporting.svg import COLOURS, Picture
 from reporting.table import time
 
@@ -27,7 +29,8 @@ SERVERS = ("postgres", "mysql", "mariadb")
 LINES = [
     Lines("rows_{}", "Nested load on {}: cost of a user with 10 posts of 5 comments", "users loaded at once", ("sqlite",), r"nested_(\d+)/memory", True),
     Lines("rows_{}", "Nested load on {}: cost of a user with 10 posts of 5 comments", "users loaded at once", SERVERS, r"nested_(\d+)/0ms", True),
-    Lines("depth_{}", "Load of 100 users on {}", "levels", ("sqlite",), r"depth_(\d+)/memory"),
+    Lines("depth_{}", "Load of as many rows on {}, in trees of so many levels", "levels", ("sqlite",), r"depth_(\d+)/memory"),
+    Lines("depth_{}", "Load of as many rows on {}, in trees of so many levels", "levels", SERVERS, r"depth_(\d+)/0ms"),
     Lines("latency_{}", "Nested load of 100 users on {}", "ms a round trip", SERVERS, r"nested_100/(\d+)ms"),
 ]
 
@@ -35,7 +38,10 @@ LINES = [
 def draw(directory: Path, cases: list[Case], rows: list[Row]) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     for database in dict.fromkeys(case.database for case in cases):
-        draw_ratios(directory / f"ratios_{database}.svg", database, [row for row in rows if row.case.database == database and row.ratio])
+        for group in NAMES:
+            ending = "" if group == "library" else f"_{group}"
+            draw_ratios(directory / f"ratios_{database}{ending}.svg", database,
+                        [row for row in rows if row.case.database == database and row.ratio and group_of(row.case.name) == group])
         for lines in LINES:
             if database in lines.databases:
                 draw_lines(directory / f"{lines.file.format(database)}.svg", database, lines, cases)
@@ -69,17 +75,28 @@ def draw_ratios(path: Path, database: str, rows: list[Row]) -> None:
 # ---- lines ----------------------------------------------------------------------------------------------------------
 
 
-def points_by_side(database: str, lines: Lines, cases: list[Case]) -> dict[str, list[tuple[float, float]]]:
-    points: dict[str, list[tuple[float, float]]] = {}
+# The first is Koine's; of floors there are too many for a picture to show each.
+OFF_THE_PICTURE = 12
+KOINE, BEST, JSON, N_PLUS_1 = "Koine", "best by hand", "JSON by hand", "a statement a parent"
+
+
+def lines_of(case: Case) -> dict[str, float]:
+    named = {"koine": KOINE, "raw:json_arrays": JSON, "raw:n_plus_1": N_PLUS_1}
+    floors = [case.time_of(side) for side in case.floors if not LESSER.fullmatch(side.name)]
+    found = {named[side.name]: case.time_of(side) for side in case.sides if side.name in named and not side.failure}
+    return found | ({BEST: min(floors)} if floors else {})
+
+
+def points_by_line(database: str, lines: Lines, cases: list[Case]) -> dict[str, list[tuple[float, float]]]:
+    points: dict[str, list[tuple[float, float]]] = {name: [] for name in (KOINE, BEST, JSON, N_PLUS_1)}
     for case in cases:
         found = re.fullmatch(lines.pattern, case.name)
         if found and case.database == database:
-            for side in case.sides:
-                if not side.failure:
-                    number = float(found[1])
-                    points.setdefault(side.name, []).append((number, case.time_of(side) / (number if lines.each else 1)))
+            number = float(found[1])
+            for name, time_of_line in lines_of(case).items():
+                points[name].append((number, time_of_line / (number if lines.each else 1)))
     # A single point is no line.
-    return {name: sorted(of_side) for name, of_side in points.items() if len(of_side) > 1}
+    return {name: sorted(of_line) for name, of_line in points.items() if len(of_line) > 1}
 
 
 def round_step(about: float) -> float:
@@ -89,19 +106,22 @@ def round_step(about: float) -> float:
 
 
 def draw_lines(path: Path, database: str, lines: Lines, cases: list[Case]) -> None:
-    points = points_by_side(database, lines, cases)
+    points = points_by_line(database, lines, cases)
     if not points:
         return
+    # What is far above Koine would leave the others one line: its name stands there alone, with what it costs in the end.
+    within = OFF_THE_PICTURE * max((y for _, y in points.get(KOINE, [(0, math.inf)])), default=math.inf)
+    drawn = {name: of_line for name, of_line in points.items() if of_line[-1][1] <= within}
     left, top, width, height = 80, 50, 420, 300
-    xs = sorted({x for of_side in points.values() for x, _ in of_side})
-    step = round_step(max(y for of_side in points.values() for _, y in of_side) / 5)
-    high = step * math.ceil(max(y for of_side in points.values() for _, y in of_side) / step)
+    xs = sorted({x for of_line in points.values() for x, _ in of_line})
+    step = round_step(max(y for of_line in drawn.values() for _, y in of_line) / 5)
+    high = step * math.ceil(max(y for of_line in drawn.values() for _, y in of_line) / step)
 
     def place(x: float, y: float) -> tuple[float, float]:
         along = math.log(x / xs[0]) / math.log(xs[-1] / xs[0]) if lines.each else (x - xs[0]) / (xs[-1] - xs[0])
         return left + width * along, top + height * (1 - y / high)
 
-    picture = Picture(left + width + 190, top + height + 56)
+    picture = Picture(left + width + 230, top + height + 56)
     picture.text(12, 24, lines.title.format(database), kind="title")
     picture.line(left, top, left, top + height, "axis")
     picture.line(left, top + height, left + width, top + height, "axis")
@@ -114,9 +134,10 @@ def draw_lines(path: Path, database: str, lines: Lines, cases: list[Case]) -> No
         picture.text(at, top + height + 20, f"{x:g}", "middle", "faint")
     picture.text(left + width / 2, top + height + 42, lines.axis, "middle", "faint")
     # The names stand in the order of the lines' ends, dearest first.
-    for number, (name, of_side) in enumerate(sorted(points.items(), key=lambda item: -item[1][-1][1])):
-        colour = COLOURS[0] if name == "koine" else COLOURS[1 + list(points).index(name) % (len(COLOURS) - 1)]
-        picture.path([place(x, y) for x, y in of_side], colour, 3 if name.startswith("koine") else 1.5)
-        picture.bar(left + width + 20, top + number * 22 + 3, 14, 4, colour)
-        picture.text(left + width + 40, top + number * 22 + 10, name.removeprefix("raw:"))
+    for number, (name, of_line) in enumerate(sorted(points.items(), key=lambda item: -item[1][-1][1])):
+        colour = COLOURS[list(points).index(name)]
+        if name in drawn:
+            picture.path([place(x, y) for x, y in of_line], colour, 3 if name == KOINE else 1.5)
+            picture.bar(left + width + 20, top + number * 22 + 3, 14, 4, colour)
+        picture.text(left + width + 40, top + number * 22 + 10, name if name in drawn else f"{name}: {time(of_line[-1][1])}")
     picture.save(path)

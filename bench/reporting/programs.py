@@ -22,13 +22,18 @@ class RunFailed(Exception):
 class Pace:
     repetitions: int
     seconds: float  # how long a side runs at least, each time
-    sizes: dict[str, str] = field(default_factory=dict)  # of the servers' data, where nothing is said
-    pattern: str = "."  # of the servers' cases, where nothing is said
+    sizes: dict[str, str] = field(default_factory=dict)  # of the data, where nothing is said
+    server_sizes: dict[str, str] = field(default_factory=dict)  # of the servers' besides
+    left_out: str = ""  # cases, where nothing is said
+    left_out_of_servers: str = ""  # besides
 
 
 # Thousands of round trips that take a millisecond each leave no time for anything else.
-QUICK = Pace(3, 0.02, {"KOINE_BENCH_USERS": "200", "KOINE_BENCH_INSERTS": "500"}, "-(pool|insert_one_by_one|insert_returning).*/1ms")
-THOROUGH = Pace(9, 0.1)
+QUICK = Pace(3, 0.02, {"KOINE_BENCH_MOVIES": "1000"}, {"KOINE_BENCH_USERS": "200", "KOINE_BENCH_INSERTS": "500"},
+             left_out="^bench_(trivial_query|medium_complex_query|insert)/(1|10|25|50|1000|10000)/|^depth_",
+             left_out_of_servers="^(pool|insert_one_by_one|insert_returning).*/1ms|^nested_.*/1ms/(raw:n_plus_1|peer:)")
+# As many movies as IMDBench has.
+THOROUGH = Pace(9, 0.1, {"KOINE_BENCH_MOVIES": "25000"})
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,11 @@ def start(program: Program, pattern: str, *options: str, environment: dict[str, 
 def run(program: Program, pattern: str, pace: Pace) -> list[Side]:
     progress(f"running {program.path.name} on {program.database}")
     sides: dict[str, Side] = {}
-    sizes = {} if program.in_process else {name: size for name, size in pace.sizes.items() if name not in os.environ}
-    chosen = pattern or ("." if program.in_process else pace.pattern)
+    sizes = pace.sizes if program.in_process else pace.sizes | pace.server_sizes
+    left_out = [one for one in (pace.left_out, "" if program.in_process else pace.left_out_of_servers) if one]
+    chosen = pattern or ("-" + "|".join(left_out) if left_out else ".")
     for one in start(program, chosen, f"--benchmark_repetitions={pace.repetitions}", f"--benchmark_min_time={pace.seconds}",
-                     "--benchmark_enable_random_interleaving=true", environment=sizes):
+                     "--benchmark_enable_random_interleaving=true", environment={name: size for name, size in sizes.items() if name not in os.environ}):
         if one.get("run_type") != "iteration":
             continue
         name = plain_name(one["run_name"])

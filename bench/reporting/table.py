@@ -25,7 +25,7 @@ def line_of(row: Row) -> list[str]:
         floor, koine = f"{count(row.floor.instructions)} instr.", f"{count(row.koine.instructions)} instr."
     else:
         floor, koine = time(row.case.time_of(row.floor)) if row.floor else "", time(row.case.time_of(row.koine))
-    return [row.name, row.floor.name if row.floor else "none", floor, row.koine.failure or koine, "" if row.ratio is None else f"{row.ratio:.2f}",
+    return [row.name, row.floor_name, floor, row.koine.failure or koine, "" if row.ratio is None else f"{row.ratio:.2f}",
             "" if math.isinf(row.goal.ratio) else f"{row.goal.ratio:.2f}", row.verdict]
 
 
