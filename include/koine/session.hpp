@@ -34,6 +34,11 @@ public:
         detail::ready_query<Dialect, Query, detail::gives_all_rows> ready(query);
         return detail::load_all<detail::kept_row<Query>>(*state_, ready.as("all"));
     }
+    /// All rows of a select, in a std::pmr::memory_resource; `<koine/pmr.hpp>` says how.
+    template <class Query, class Memory>
+    auto all(Query const& query, Memory* memory) {
+        return detail::rows_in_memory<Memory>::template all<Dialect>(*state_, query, memory);
+    }
     /// The only row; throws not_found or too_many_rows where there is not exactly one.
     template <class Query>
     typename Query::result_type one(Query const& query) {

@@ -68,8 +68,8 @@ public:
     template <class Result>
     static void expect_lists() {}
     void bind_list(int position) { bind(position, {}); }
-    template <class Element>
-    bool read_list(int column, std::vector<Element>& list, mismatch_list&) const {
+    template <class List>
+    bool read_list(int column, List& list, mismatch_list&) const {
         std::string_view json;
         if (cell(column).null()) return list.clear(), true;
         return cell(column).read<storage::text>(json) && (decode_json_list(json, list), true);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/decode/json_reader.hpp>
+#include <koine/decode/memory.hpp>
 #include <koine/decode/mismatch.hpp>
 
 #include <koine/descriptor/shape_of.hpp>
@@ -10,8 +11,14 @@
 
 namespace koine::detail {
 
+/// What goes along from value to value.
+struct json_scratch {
+    std::string text{};
+    void* memory = nullptr;  ///< where lists that choose theirs lie, and what is in them
+};
+
 /// Gives false where the value is out of the range of the member's type.
-using json_member_reader = bool (*)(json_reader& json, void* member, std::string& scratch);
+using json_member_reader = bool (*)(json_reader& json, void* member, json_scratch& scratch);
 
 /// How to read one struct: a loop over these is the same code for every struct.
 struct json_row_table {
@@ -22,7 +29,7 @@ struct json_row_table {
     destination place{};
 };
 
-inline void read_json_members(json_reader& json, json_row_table const& table, void** members, int first, int last, std::string& scratch) {
+inline void read_json_members(json_reader& json, json_row_table const& table, void** members, int first, int last, json_scratch& scratch) {
     json.begin_array();
     for (int i = first; i < last; ++i) {
         json.expect_element();
@@ -34,7 +41,7 @@ inline void read_json_members(json_reader& json, json_row_table const& table, vo
     json.end_array();
 }
 
-inline void read_json_row(json_reader& json, json_row_table const& table, void* row, void** members, std::string& scratch) {
+inline void read_json_row(json_reader& json, json_row_table const& table, void* row, void** members, json_scratch& scratch) {
     table.locate(row, members);
     if (table.count <= json_members_per_array) return read_json_members(json, table, members, 0, table.count, scratch);
     json.begin_array();
@@ -47,10 +54,10 @@ inline void read_json_row(json_reader& json, json_row_table const& table, void* 
 }
 
 template <class Member>
-bool read_json_value(json_reader& json, Member& out, std::string& scratch) {
+bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
     constexpr storage kind = type<Member>::kind;
     if constexpr (kind == storage::boolean) return type<Member>::decode(json.boolean(), out);
-    else if constexpr (kind == storage::text) return type<Member>::decode(json.text(scratch), out);
+    else if constexpr (kind == storage::text) return type<Member>::decode(json.text(scratch.text), out);
     else if constexpr (is_floating(kind)) return type<Member>::decode(json.real(), out);
     else if constexpr (kind == storage::bytes) {
         std::vector<std::byte> bytes;
@@ -76,22 +83,23 @@ bool read_json_value(json_reader& json, Member& out, std::string& scratch) {
 template <class Shape>
 struct json_table_of;
 
-template <class Element>
-void read_json_list(json_reader& json, std::vector<Element>& list, std::string& scratch) {
+template <class List>
+void read_json_list(json_reader& json, List& list, json_scratch& scratch) {
+    using row = typename List::value_type;
     list.clear();
     if (json.null()) return;
-    void* members[member_count<Element>];
+    void* members[member_count<row>];
     json.begin_array();
-    while (json.next_element()) read_json_row(json, json_table_of<Element>::value, &list.emplace_back(), members, scratch);
+    while (json.next_element()) read_json_row(json, json_table_of<row>::value, &add_row(list, scratch.memory), members, scratch);
 }
 
 template <class Member>
-bool read_json(json_reader& json, void* member, std::string& scratch) {
+bool read_json(json_reader& json, void* member, json_scratch& scratch) {
     auto& out = *static_cast<Member*>(member);
     if constexpr (readable_type<Member>) {
         if constexpr (is_optional<Member>) {
             if (json.null()) return out.reset(), true;
-            return read_json_value(json, out.emplace(), scratch);
+            return read_json_value(json, fill(out, scratch.memory), scratch);
         } else {
             return read_json_value(json, out, scratch);
         }
@@ -101,7 +109,7 @@ bool read_json(json_reader& json, void* member, std::string& scratch) {
     } else if constexpr (is_optional<Member>) {
         if (json.null()) return out.reset(), true;
         void* members[member_count<without_optional<Member>>];
-        read_json_row(json, json_table_of<without_optional<Member>>::value, &out.emplace(), members, scratch);
+        read_json_row(json, json_table_of<without_optional<Member>>::value, &fill(out, scratch.memory), members, scratch);
         return true;
     } else {
         void* members[member_count<Member>];
@@ -135,10 +143,10 @@ struct json_table_of {
 };
 
 /// Reads the rows of a to-many member from the whole of a JSON text.
-template <class Element>
-void decode_json_list(std::string_view text, std::vector<Element>& list) {
+template <class List>
+void decode_json_list(std::string_view text, List& list) {
     json_reader json(text);
-    std::string scratch;
+    json_scratch scratch{.memory = memory_within(list, nullptr)};
     read_json_list(json, list, scratch);
     json.finish();
 }

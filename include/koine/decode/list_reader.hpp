@@ -33,7 +33,7 @@ template <template <class> class ReaderOf, class Reader, class Member>
 constexpr bool put_readers_of_member(Reader const**& next) {
     if constexpr (vector_traits<Member>::is_vector && !readable_type<Member>) {
         using element = typename nested_shape<Member>::type;
-        *next++ = &ReaderOf<element>::value;
+        *next++ = &ReaderOf<std::conditional_t<memory_of<Member>::chosen, Member, element>>::value;
         put_list_readers<ReaderOf, Reader, element>(next);
     } else if constexpr (!readable_type<Member>) {
         put_list_readers<ReaderOf, Reader, without_optional<Member>>(next);
@@ -49,7 +49,7 @@ constexpr void put_list_readers(Reader const**& next) {
         }(std::make_index_sequence<member_count<Result>>{});
 }
 
-/// One of `ReaderOf` for each list of a result, before those inside it: the order in which a statement's text begins them.
+/// One of `ReaderOf`, by its element or, where it chooses its memory, by itself, for each list of a result, before those inside it: the order in which a statement's text begins them.
 template <template <class> class ReaderOf, class Reader, class Result>
 inline constexpr auto list_readers = [] {
     std::array<Reader const*, static_cast<std::size_t>(list_count<Result>())> all{};

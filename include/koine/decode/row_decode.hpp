@@ -41,8 +41,8 @@ constexpr int column_count_of() {
         }(std::make_index_sequence<member_count<Result>>{});
 }
 
-template <list_form Lists, class Row, class Shape>
-void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches);
+template <list_form Lists, class Row, class Shape, class Memory>
+void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches, Memory memory);
 
 template <class Cell, class Value>
 [[gnu::always_inline]] inline void read_cell(Cell const& cell, Value& out, mismatch_list& mismatches, destination const& place, int member, int column) {
@@ -56,15 +56,15 @@ template <class Cell, class Value>
 }
 
 /// Reads one member, from as many columns as it takes.
-template <list_form Lists, class Row, class Member>
-[[gnu::always_inline]] inline void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, destination const& place, int member) {
+template <list_form Lists, class Row, class Member, class Memory>
+[[gnu::always_inline]] inline void read_member(Row& row, int& column, Member& out, mismatch_list& mismatches, [[maybe_unused]] Memory memory, destination const& place, int member) {
     if constexpr (readable_type<Member>) {
         auto const cell = row.cell(column);
         if (cell.null()) {
             if constexpr (is_optional<Member>) out.reset();
             else mismatches.add_null(place, member, column);
         } else if constexpr (is_optional<Member>) {
-            read_cell(cell, out.emplace(), mismatches, place, member, column);
+            read_cell(cell, fill(out, memory), mismatches, place, member, column);
         } else {
             read_cell(cell, out, mismatches, place, member, column);
         }
@@ -86,35 +86,36 @@ template <list_form Lists, class Row, class Member>
             else mismatches.add_absent(place, member);
             column += column_count_of<without_optional<Member>>();
         } else if constexpr (is_optional<Member>) {
-            read_members<Lists>(row, column, out.emplace(), mismatches);
+            read_members<Lists>(row, column, fill(out, memory), mismatches, memory);
         } else {
-            read_members<Lists>(row, column, out, mismatches);
+            read_members<Lists>(row, column, out, mismatches, memory);
         }
     }
 }
 
-template <list_form Lists, class Row, class Shape>
-void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches) {
+template <list_form Lists, class Row, class Shape, class Memory>
+void read_members(Row& row, int& column, Shape& out, mismatch_list& mismatches, Memory memory) {
     static constexpr destination place{type_name<Shape>(), member_names<Shape>.data()};
-    with_members(out, [&](auto&... member) {
+    with_members(out, [&, memory](auto&... member) {
         int at = 0;
-        [[maybe_unused]] bool const all[] = {(read_member<Lists>(row, column, member, mismatches, place, at++), true)...};
+        [[maybe_unused]] bool const all[] = {(read_member<Lists>(row, column, member, mismatches, memory, place, at++), true)...};
     });
 }
 
-/// Reads a whole row into a shape, or its only column into a value; `column` is where it begins.
-template <list_form Lists = list_form::json, class Row, class Result>
-void read_row(Row& row, Result& out, mismatch_list& mismatches, int column = 0) {
+/// Reads a whole row, or its only column into a value; `memory` is where the row was made.
+template <list_form Lists = list_form::json, class Row, class Result, class Memory = usual_memory>
+void read_row(Row& row, Result& out, mismatch_list& mismatches, Memory memory = {}) {
+    int column = 0;
     if constexpr (has_cursor_column<Result>) {
         static constexpr destination place{"the order's values", nullptr};
-        read_row<Lists>(row, out.row, mismatches);
+        read_row<Lists>(row, out.row, mismatches, memory);
         column = column_count_of<Result>() - 1;
-        read_member<Lists>(row, column, out.cursor, mismatches, place, 0);
+        read_member<Lists>(row, column, out.cursor, mismatches, memory, place, 0);
     } else if constexpr (readable_type<Result>) {
         static constexpr destination place{"the selected value", nullptr};
-        read_member<Lists>(row, column, out, mismatches, place, 0);
+        read_member<Lists>(row, column, out, mismatches, memory, place, 0);
     } else {
-        read_members<Lists>(row, column, out, mismatches);
+        read_members<Lists>(row, column, out, mismatches, memory);
     }
 }
 

@@ -29,7 +29,7 @@ concept driver_cell = requires(Cell const& cell, stored<storage::int64>& number,
 /// A statement of a connection. Made empty, moved, and freed by its destructor, also when the connection is dead.
 /// One whose database hands lists over by rows (strategy::packed, rows) has three functions more: `expect_lists<Result>()`
 /// before the values are bound, `read_list(column, list, mismatches)` for a column of a row, false where it holds no list, and,
-/// where lists are bound, `bind_list(position)`.
+/// where lists are bound, `bind_list(position)`. Where it makes them before they are asked for, `make_lists_in(memory)` says where.
 template <class Statement>
 concept driver_statement = std::movable<Statement> && std::default_initializable<Statement> &&
                            requires(Statement statement, Statement const& constant, bound_value const& value) {

@@ -23,8 +23,13 @@ enum class rows_in : unsigned char { bulk, sequence };
 template <class Driver, class Result, list_form Lists = list_form::json>
 class reading {
 public:
-    [[gnu::always_inline]] inline reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk) : running_(state, asked.verb, asked.sql) {
-        if constexpr (Lists == list_form::rows) running_.template expect_lists<Result>();
+    /// `memory`: where the rows are made that are read; null for the usual one.
+    [[gnu::always_inline]] inline reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk, [[maybe_unused]] void* memory = nullptr) : running_(state, asked.verb, asked.sql) {
+        if constexpr (chooses_memory<Result>()) memory_ = memory;
+        if constexpr (Lists == list_form::rows) {
+            running_.template expect_lists<Result>();
+            if constexpr (requires { running_.statement().make_lists_in(memory); }) running_.statement().make_lists_in(memory);
+        }
         if (how == rows_in::sequence) running_.one_by_one();
         running_.bind(asked.values, asked.sql.order, asked.sql.binds);
         // A driver that cannot tell before the first row says -1.
@@ -38,7 +43,7 @@ public:
     }
     void read(Result& row) {
         try {
-            read_row<Lists>(running_.statement(), row, mismatches_);
+            read_row<Lists>(running_.statement(), row, mismatches_, memory_);
         } catch (error& failure) {
             fail_row(&failure);
         }
@@ -67,6 +72,7 @@ private:
 
     statement_run<Driver> running_;
     mismatch_list mismatches_;
+    [[no_unique_address]] std::conditional_t<chooses_memory<Result>(), void*, usual_memory> memory_{};
     bool counted_ = false;
 };
 

@@ -58,7 +58,9 @@ class ready_query {
 public:
     using tokens = typename Query::tokens;
     static constexpr strategy named = strategy_of<SpokenDialect, tokens>;
-    using Dialect = std::conditional_t<(named == strategy::split && !Use::splits) || (named == strategy::united && !Use::unites), unsplit<SpokenDialect>, SpokenDialect>;
+    /// Lists that choose their memory come with the rows they belong to.
+    static constexpr bool together = has_chosen_lists<typename Query::result_type>();
+    using Dialect = std::conditional_t<(named == strategy::split && (together || !Use::splits)) || (named == strategy::united && (together || !Use::unites)), unsplit<SpokenDialect>, SpokenDialect>;
     static constexpr bool fits = Use::template takes<Query>;
     static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
     static constexpr strategy loading = strategy_of<Dialect, tokens>;

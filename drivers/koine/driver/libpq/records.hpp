@@ -48,8 +48,8 @@ struct libpq_record_field {
     [[nodiscard]] static std::string_view decode_bytes(std::string_view bytes) { return bytes; }
 };
 
-template <class Cell, class Element>
-bool read_list_of(Cell const& cell, std::vector<Element>& list, mismatch_list& mismatches);
+template <class Cell, class List>
+bool read_list_of(Cell const& cell, List& list, mismatch_list& mismatches);
 
 /// A row of an array. Its columns are asked for in their order.
 class libpq_record {
@@ -61,8 +61,8 @@ public:
         while (next_ <= column) step();
         return libpq_cell_of<libpq_record_field>(field_);
     }
-    template <class Element>
-    bool read_list(int column, std::vector<Element>& list, mismatch_list& mismatches) {
+    template <class List>
+    bool read_list(int column, List& list, mismatch_list& mismatches) {
         return read_list_of(cell(column), list, mismatches);
     }
 
@@ -82,8 +82,9 @@ private:
 };
 
 /// Reads the rows of a to-many member; false where the cell holds something else.
-template <class Cell, class Element>
-bool read_list_of(Cell const& cell, std::vector<Element>& list, mismatch_list& mismatches) {
+template <class Cell, class List>
+bool read_list_of(Cell const& cell, List& list, mismatch_list& mismatches) {
+    using element = typename List::value_type;
     list.clear();
     if (cell.null()) return true;
     std::string_view array;
@@ -97,9 +98,10 @@ bool read_list_of(Cell const& cell, std::vector<Element>& list, mismatch_list& m
     list.reserve(static_cast<std::size_t>(count < 0 ? 0 : count));
     for (std::int32_t i = 0; i < count; ++i) {
         libpq_record row(rest.run(rest.word()));
-        constexpr int columns = column_count_of<Element>();
-        if (row.column_count() != columns) [[unlikely]] fail_columns(type_name<Element>(), columns, row.column_count());
-        read_row<list_form::rows>(row, list.emplace_back(), mismatches);
+        constexpr int columns = column_count_of<element>();
+        if (row.column_count() != columns) [[unlikely]] fail_columns(type_name<element>(), columns, row.column_count());
+        void* const memory = memory_within(list, nullptr);
+        read_row<list_form::rows>(row, add_row(list, memory), mismatches, memory);
     }
     return true;
 }

@@ -180,8 +180,8 @@ public:
     void expect_lists() {
         query_->expect_lists();
     }
-    template <class Element>
-    bool read_list(int column, std::vector<Element>& list, mismatch_list& mismatches) {
+    template <class List>
+    bool read_list(int column, List& list, mismatch_list& mismatches) {
         return read_list_of(cell(column), list, mismatches);
     }
     [[nodiscard]] bool runs_to_end() const { return query_->runs_to_end(); }

@@ -25,8 +25,8 @@ public:
     sqlite_arguments(sqlite3_value** values, sqlite_packed_rows& lists) : values_(values), lists_(lists) {}
 
     [[nodiscard]] sqlite_cell cell(int column) const { return sqlite_cell(values_[column]); }
-    template <class Element>
-    bool read_list(int column, std::vector<Element>& list, mismatch_list& mismatches);
+    template <class List>
+    bool read_list(int column, List& list, mismatch_list& mismatches);
 
 private:
     sqlite3_value** values_;
@@ -35,16 +35,23 @@ private:
 
 /// How a list is made and filled by who does not know its type.
 struct sqlite_list_reader {
-    void (*make)(void* list);
+    void (*make)(void* list, void* memory);
     void (*append)(void* list, sqlite_arguments& row, mismatch_list& mismatches);
     void (*destroy)(void* list);
 };
-template <class Element>
+template <class Listed>
 struct sqlite_reader_of {
-    using list_type = std::vector<Element>;
+    using list_type = std::conditional_t<memory_of<Listed>::chosen, Listed, std::vector<Listed>>;
     static constexpr sqlite_list_reader value{
-        [](void* list) { ::new (list) list_type; },
-        [](void* list, sqlite_arguments& row, mismatch_list& mismatches) { read_row<list_form::rows>(row, static_cast<list_type*>(list)->emplace_back(), mismatches); },
+        [](void* list, void* memory) {
+            if constexpr (memory_of<Listed>::chosen) ::new (list) list_type(memory_of<Listed>::make(memory));
+            else ::new (list) list_type;
+        },
+        [](void* list, sqlite_arguments& row, mismatch_list& mismatches) {
+            auto& rows = *static_cast<list_type*>(list);
+            void* const memory = memory_within(rows, nullptr);
+            read_row<list_form::rows>(row, add_row(rows, memory), mismatches, memory);
+        },
         [](void* list) { static_cast<list_type*>(list)->~list_type(); },
     };
 };
@@ -58,7 +65,7 @@ public:
         sqlite_list_reader const* reader;
     };
     struct slot {
-        alignas(std::vector<char>) unsigned char list[sizeof(std::vector<char>)];
+        alignas(void*) unsigned char list[4 * sizeof(void*)];  ///< a vector, with its allocator where that has a state
         sqlite_list_reader const* reader = nullptr;  ///< null: free
         std::int64_t number = 0;
         mismatch_list mismatches{};
@@ -73,13 +80,16 @@ public:
     void expect(sqlite_list_reader const* const* readers) {
         for (std::size_t i = 0; i < expected_.size(); ++i) expected_[i] = {this, readers[i]};
         bound_ = 0;
+        memory_ = nullptr;
     }
+    /// Where lists are made that let it be chosen.
+    void make_in(void* memory) { memory_ = memory; }
     expected* next_list() { return &expected_[bound_++]; }
 
     slot& begin(sqlite_list_reader const& reader) {
         if (used_ == slots_.size()) slots_.push_back(make_owned<slot>());
         slot& begun = *slots_[used_];
-        reader.make(begun.list);
+        reader.make(begun.list, memory_);
         begun.reader = &reader;
         begun.number = static_cast<std::int64_t>(used_++);
         return begun;
@@ -89,14 +99,16 @@ public:
         to.reader->append(to.list, row, to.mismatches);
     }
     /// False where the value is no list of this type.
-    template <class Element>
-    bool take(sqlite3_value* value, std::vector<Element>& list, mismatch_list& mismatches) {
+    template <class List>
+    bool take(sqlite3_value* value, List& list, mismatch_list& mismatches) {
+        using listed = std::conditional_t<memory_of<List>::chosen, List, typename List::value_type>;
+        static_assert(sizeof(List) <= sizeof(slot::list));
         if (sqlite3_value_type(value) == SQLITE_NULL) return list.clear(), true;
         if (sqlite3_value_type(value) != SQLITE_INTEGER) return false;
         auto const number = static_cast<std::size_t>(sqlite3_value_int64(value));
-        if (number >= used_ || slots_[number]->reader != &sqlite_reader_of<Element>::value) return false;
+        if (number >= used_ || slots_[number]->reader != &sqlite_reader_of<listed>::value) return false;
         slot& from = *slots_[number];
-        list = std::move(*reinterpret_cast<std::vector<Element>*>(from.list));
+        list = std::move(*reinterpret_cast<List*>(from.list));
         if (from.mismatches.any()) [[unlikely]] mismatches.add(from.mismatches);
         free(from);
         // What is inside a list was taken before it, so that mostly the last one is taken.
@@ -123,13 +135,14 @@ private:
 
     std::vector<expected> expected_;
     std::size_t bound_ = 0;
+    void* memory_ = nullptr;
     std::vector<owned<slot>> slots_;
     std::size_t used_ = 0;
     std::exception_ptr thrown_;
 };
 
-template <class Element>
-bool sqlite_arguments::read_list(int column, std::vector<Element>& list, mismatch_list& mismatches) {
+template <class List>
+bool sqlite_arguments::read_list(int column, List& list, mismatch_list& mismatches) {
     return lists_.take(values_[column], list, mismatches);
 }
 

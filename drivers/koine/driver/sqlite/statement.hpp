@@ -48,14 +48,16 @@ public:
         if (!lists_) lists_ = make_owned<sqlite_packed_rows>(readers.size());
         lists_->expect(readers.data());
     }
+    /// And lie there, with what is in them.
+    void make_lists_in(void* memory) { lists_->make_in(memory); }
     /// Binds what the next list of the text is gathered in.
     void bind_list(int position) {
         int const code = !lists_ ? SQLITE_OK : sqlite3_bind_pointer(handle_, position, lists_->next_list(), sqlite_rows_pointer, nullptr);
         if (code != SQLITE_OK) [[unlikely]] fail_bind(code);
     }
     /// Moves the rows that were gathered for this row; false where the column holds something else.
-    template <class Element>
-    bool read_list(int column, std::vector<Element>& list, mismatch_list& mismatches) {
+    template <class List>
+    bool read_list(int column, List& list, mismatch_list& mismatches) {
         return lists_->take(sqlite3_column_value(handle_, column), list, mismatches);
     }
     /// Rows come one by one anyway.

@@ -1,0 +1,21 @@
+// error: koine: all(query, &memory) loads the rows of a select, koine::from<model>()
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+#include <koine/driver/sqlite.hpp>
+#include <koine/koine.hpp>
+#include <koine/pmr.hpp>
+
+using namespace blog;
+using koine::col;
+
+struct kept { std::pmr::string name; };
+
+int main() {
+    koine::database<koine::driver::sqlite> db{":memory:"};
+    std::pmr::monotonic_buffer_resource arena;
+#ifdef MISTAKE
+    auto rows = db.all(koine::erase<author>().where(col<&author::id> == 1).returning<kept>(), &arena);
+#else
+    auto rows = db.all(koine::from<author>().select<kept>(), &arena);
+#endif
+}
