@@ -48,7 +48,7 @@ struct any_statement {
     static constexpr bool takes = true;
 };
 /// As all() runs it, where that is one statement.
-struct explained_statement : any_statement {
+struct whole_statement : any_statement {
     static constexpr bool unites = true;
 };
 

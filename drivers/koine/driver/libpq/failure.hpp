@@ -35,7 +35,7 @@ constexpr error_kind libpq_error_kind(std::string_view state, bool cancelled) {
         {"42501", error_kind::authentication}, {"22001", error_kind::range},        {"22003", error_kind::range},       {"22008", error_kind::range},
         {"22012", error_kind::range},          {"22015", error_kind::range},        {"2201W", error_kind::range},       {"2201X", error_kind::range},
         {"22021", error_kind::encoding},       {"22P05", error_kind::encoding},     {"P0001", error_kind::check},       {"P0004", error_kind::check},
-        {"XX001", error_kind::malformed},      {"XX002", error_kind::malformed}};
+        {"XX001", error_kind::malformed},      {"XX002", error_kind::malformed},      {"42804", error_kind::mismatch}};
     if (state == "57014") return cancelled ? error_kind::cancelled : error_kind::timeout;
     for (mapped const& one : states)
         if (one.state == state) return one.kind;
