@@ -3,6 +3,7 @@
 // header is a heavy one.
 #pragma once
 
+#include <koine/decode/borrowed.hpp>
 #include <koine/driver/ready_query.hpp>
 
 #include <memory_resource>
