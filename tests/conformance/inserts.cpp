@@ -130,6 +130,56 @@ TEST_CASE("one bad row anywhere leaves nothing of its range", "[writes][writes-r
     CHECK(to.points().size() == 122);
 }
 
+/// Makes its rows as they are asked for, and fails at one of them.
+struct failing_source {
+    int bad;
+
+    struct iterator {
+        int at;
+        int bad;
+        point operator*() const {
+            if (at == bad) throw std::string("no more");
+            return {.name = "s" + std::to_string(at)};
+        }
+        iterator& operator++() { return ++at, *this; }
+        bool operator==(iterator const& other) const { return at == other.at; }
+    };
+    [[nodiscard]] iterator begin() const { return {0, bad}; }
+    [[nodiscard]] iterator end() const { return {3000, bad}; }
+};
+
+TEST_CASE("a range that fails half-way leaves nothing of itself, and a connection that works", "[writes][writes-range]") {
+    store to;
+    for (int bad : {0, 1, 130, 2999}) {
+        INFO(bad);
+        CHECK_THROWS_AS(to.db.insert(failing_source{bad}), std::string);
+        CHECK(!server::in_transaction(to.db));
+        CHECK(to.points().empty());
+    }
+    to.db.transaction([](auto& tx) {
+        CHECK(tx.insert(std::vector<point>{{.name = "kept"}}) == 1);
+        CHECK_THROWS_AS(tx.insert(failing_source{130}), std::string);
+        CHECK(tx.insert(std::vector<point>{{.name = "kept too"}}) == 1);
+    });
+    CHECK(to.points().size() == 2);
+    CHECK(to.db.insert(failing_source{3000}) == 3000);
+    CHECK(to.points().size() == 3002);
+}
+
+TEST_CASE("a range of every size below a thousand and a half keeps its order", "[writes][writes-range]") {
+    store to;
+    std::int64_t all = 0;
+    for (int count : {2, 3, 63, 127, 128, 129, 255, 777, 1023, 1024, 1025, 1535}) {
+        auto rows = numbered(count);
+        for (point& one : rows) one.name += "/" + std::to_string(count);
+        CHECK(to.db.insert(rows) == count);
+        all += count;
+    }
+    auto const found = to.points();
+    REQUIRE(static_cast<std::int64_t>(found.size()) == all);
+    CHECK((found[2].name == "n0/3" && found[5 + 62].name == "n62/63" && found.back().name == "n1534/1535"));
+}
+
 TEST_CASE("10,000 rows go in as one range", "[writes][writes-range]") {
     store to;
     CHECK(to.db.insert(numbered(10'000)) == 10'000);

@@ -92,6 +92,8 @@ public:
     }
     [[nodiscard]] live_table describe_table(std::string_view schema, std::string_view name) const { return describe_mysql_table(session_, schema, name); }
 
+    /// Of a bulk insert: each statement is a round trip.
+    static constexpr std::size_t rows_together = 512;
     [[nodiscard]] std::size_t maximum_packet() const { return session_.maximum_packet; }
     [[nodiscard]] int server_version() const { return version_; }
     [[nodiscard]] std::string_view server_name() const { return session_.mariadb ? "MariaDB" : "MySQL"; }

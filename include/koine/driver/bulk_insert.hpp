@@ -14,50 +14,97 @@ inline std::size_t size_of_values(bound_value const* values, std::size_t count) 
     return size;
 }
 
-/// Inserts rows by statements of many rows each; the rest row by row, by a statement of one.
+/// How many rows a statement is to take at most; a driver says more where its server is the faster for it.
+template <class Connection>
+inline constexpr std::size_t rows_together = 128;
+template <class Connection>
+    requires requires { Connection::rows_together; }
+inline constexpr std::size_t rows_together<Connection> = Connection::rows_together;
+
+/// The text of an insert for one row, made to one for many, with an order of binds as long as it needs.
+class many_rows_text {
+public:
+    many_rows_text(statement_view const& one, std::size_t columns) : one_(one), columns_(columns), text_(one.text) {}
+
+    [[nodiscard]] statement_view of(std::size_t rows) {
+        std::string_view const group = one_.text.substr(one_.text.size() - group_size());
+        std::size_t const size = size_of(rows), binds = rows * columns_;
+        if (text_.size() > size) text_.resize(size);
+        text_.reserve(size);
+        while (text_.size() < size) text_.append(", ").append(group);
+        if (std::size_t at = order_.size(); at < binds)
+            for (order_.resize(binds); at < binds; ++at) order_[at] = static_cast<short>(at);
+        // One row's text and the number tell the whole.
+        text_hash const hash{one_.hash.high + rows, one_.hash.low ^ (rows * 0x9e3779b97f4a7c15ULL)};
+        return {text_, order_.data(), static_cast<int>(binds), hash};
+    }
+    [[nodiscard]] std::size_t size_of(std::size_t rows) const { return one_.text.size() + (rows - 1) * (group_size() + 2); }
+
+private:
+    /// Of `(?, ?)`.
+    [[nodiscard]] std::size_t group_size() const { return columns_ * 3; }
+
+    statement_view one_;
+    std::size_t columns_;
+    std::string text_;
+    std::vector<short> order_;
+};
+
+/// Inserts rows by statements of as many as fit, a power of two, so that few statements serve every number of rows.
 template <class Dialect, class Model, class Choice, class Driver>
 class chunk_inserter {
 public:
     static constexpr std::size_t columns = inserted_columns<Model, Choice>.size();
-    static constexpr std::size_t chunk = columns == 0 || columns > 500 ? 1 : columns > 10 ? 1000 / columns : 100;
+    static constexpr statement_view const& one_row = statement_of<Dialect, typename insert_rows_query<Model, Choice, 1, false>::tokens>;
+    static constexpr std::size_t most_values = 8192;
+    static constexpr std::size_t chunk = [] {
+        std::size_t rows = 1;
+        if (!one_row.text.ends_with("?)")) return rows;
+        while (rows < rows_together<typename Driver::connection> && rows * 2 * columns <= most_values) rows *= 2;
+        return rows;
+    }();
 
-    explicit chunk_inserter(connection_state<Driver>& state) : state_(state), values_(chunk * (columns == 0 ? 1 : columns)) {}
+    chunk_inserter(connection_state<Driver>& state, std::size_t expected) : state_(state) {
+        values_.reserve((expected < chunk ? expected : chunk) * columns);
+    }
 
     /// The row must live until `finish`.
     void add(Model const& row) {
-        encode_row<Model, Choice>(row, values_.data() + waiting_ * columns);
-        if (++waiting_ == chunk) send_all();
+        values_.resize(values_.size() + columns);
+        encode_row<Model, Choice>(row, values_.data() + values_.size() - columns);
+        if (++waiting_ == chunk) finish();
     }
     /// A row that a range makes only when it is asked for is kept here.
     void add(Model&& row) {
         kept_.reserve(chunk);
         add(std::as_const(kept_.emplace_back(std::move(row))));
     }
-    void finish() { send_each(); }
-
-private:
-    void send_all() {
-        // A server takes statements up to a size; rows that are too large together may do alone.
-        std::size_t const largest = state_.connection.maximum_packet();
-        if (largest != 0 && size_of_values(values_.data(), chunk * columns) > largest - largest / 8) return send_each();
-        send<chunk>(values_.data());
-        sent();
-    }
-    void send_each() {
-        for (std::size_t i = 0; i < waiting_; ++i) send<1>(values_.data() + i * columns);
-        sent();
-    }
-    void sent() {
-        waiting_ = 0;
+    void finish() {
+        bound_value const* values = values_.data();
+        for (std::size_t rows = chunk; waiting_ > 0; rows /= 2)
+            if (waiting_ >= rows) {
+                send(values, rows);
+                values += rows * columns;
+                waiting_ -= rows;
+            }
+        values_.clear();
         kept_.clear();
     }
-    template <std::size_t Rows>
-    void send(bound_value const* values) {
-        using query = insert_rows_query<Model, Choice, static_cast<int>(Rows), false>;
-        run_write(state_, request{"insert", statement_of<Dialect, typename query::tokens>, values});
+
+private:
+    void send(bound_value const* values, std::size_t rows) {
+        // A server takes statements up to a size; rows that are too large together may do by halves.
+        std::size_t const largest = state_.connection.maximum_packet();
+        if (rows > 1 && largest != 0 && std::max(text_.size_of(rows) + 64, size_of_values(values, rows * columns)) > largest - largest / 8) {
+            send(values, rows / 2);
+            return send(values + rows / 2 * columns, rows / 2);
+        }
+        if (rows == 1) run_write(state_, request{"insert", one_row, values});
+        else run_write(state_, request{"insert", text_.of(rows), values});
     }
 
     connection_state<Driver>& state_;
+    many_rows_text text_{one_row, columns};
     std::vector<bound_value> values_;
     std::vector<Model> kept_;
     std::size_t waiting_ = 0;
@@ -67,7 +114,7 @@ private:
 template <class Dialect, class Model, class Choice, class Driver>
 class copy_inserter {
 public:
-    explicit copy_inserter(connection_state<Driver>& state) : state_(state) {
+    explicit copy_inserter(connection_state<Driver>& state, std::size_t) : state_(state) {
         if (state.watcher != nullptr) started_ = monotonic_nanoseconds();
         guarded([&] { state_.connection.begin_copy(sql.data()); });
     }
@@ -111,20 +158,27 @@ private:
     bool finished_ = false;
 };
 
+template <class Dialect, class Model, class Choice>
+inline constexpr bool copies_rows = Dialect::copies_rows && inserted_columns<Model, Choice>.size() > 0;
 template <class Dialect, class Model, class Choice, class Driver>
-using row_inserter = std::conditional_t<Dialect::copies_rows && (inserted_columns<Model, Choice>.size() > 0), copy_inserter<Dialect, Model, Choice, Driver>,
-                                        chunk_inserter<Dialect, Model, Choice, Driver>>;
+using row_inserter = std::conditional_t<copies_rows<Dialect, Model, Choice>, copy_inserter<Dialect, Model, Choice, Driver>, chunk_inserter<Dialect, Model, Choice, Driver>>;
 
-/// Inserts a range of rows in one transaction; how many there were.
+template <class Range>
+std::size_t expected_rows(Range const& rows) {
+    if constexpr (requires { std::size(rows); }) return static_cast<std::size_t>(std::size(rows));
+    else return 0;
+}
+
+/// Inserts a range of rows, all or none; how many there were.
 template <class Dialect, class Choice, class Driver, class Range>
 std::int64_t insert_rows(connection_state<Driver>& state, Range const& rows) {
     using model = std::remove_cvref_t<decltype(*std::begin(rows))>;
-    return in_transaction(state, {}, [&] {
+    auto const insert = [&] {
         std::int64_t inserted = 0;
         auto row = std::begin(rows);
         auto const end = std::end(rows);
         if (row == end) return inserted;
-        row_inserter<Dialect, model, Choice, Driver> inserter(state);
+        row_inserter<Dialect, model, Choice, Driver> inserter(state, expected_rows(rows));
         for (; row != end; ++row, ++inserted) {
             auto&& one = *row;
             require_no_keys<model, Choice>(one);
@@ -132,7 +186,11 @@ std::int64_t insert_rows(connection_state<Driver>& state, Range const& rows) {
         }
         inserter.finish();
         return inserted;
-    });
+    };
+    // A stream of rows is one statement, and all or none by itself: alone it needs no transaction and its round trips.
+    if constexpr (copies_rows<Dialect, model, Choice>)
+        if (outermost(state)) return state.require_ready(), insert();
+    return in_transaction(state, {}, insert);
 }
 
 }  // namespace koine::detail
