@@ -4,6 +4,8 @@
 
 #include "../server_cases.hpp"
 
+#include <bit>
+
 namespace bench::mysql {
 namespace {
 
@@ -13,8 +15,8 @@ struct spoken {
     static server& get() { return server::get(); }
 };
 
-// In bulk: BEGIN, statements of 100 rows, COMMIT.
-int round_trips_of_bulk() { return static_cast<int>(drafts().size() / 100 + drafts().size() % 100) + 2; }
+// In bulk: BEGIN, statements of 512 rows and of each lesser power of two that is left, COMMIT.
+int round_trips_of_bulk() { return static_cast<int>(drafts().size() / 512) + std::popcount(drafts().size() % 512) + 2; }
 
 // The isolation, a transaction and in it the users, their posts and the comments on those.
 constexpr int round_trips_of_split = 6;

@@ -7,9 +7,9 @@
 namespace bench::postgres {
 namespace {
 
-// In bulk: BEGIN, COPY, its end, COMMIT.
+// In bulk: COPY and its end.
 cases const koine_sides([] {
-    add_koine_sides<server>(1, 4, 1);
+    add_koine_sides<server>(1, 2, 1);
     add_named_strategy<server, koine::strategy::rows>("koine:rows", 1);
 });
 
