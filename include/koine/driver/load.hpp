@@ -25,7 +25,7 @@ class reading {
 public:
     /// `memory`: where the rows are made that are read; null for the usual one.
     [[gnu::always_inline]] inline reading(connection_state<Driver>& state, request const& asked, rows_in how = rows_in::bulk, [[maybe_unused]] void* memory = nullptr) : running_(state, asked.verb, asked.sql) {
-        if constexpr (chooses_memory<Result>()) memory_ = memory;
+        if constexpr (chooses_memory<Result>) memory_ = memory;
         if constexpr (Lists == list_form::rows) {
             running_.template expect_lists<Result>();
             if constexpr (requires { running_.statement().make_lists_in(memory); }) running_.statement().make_lists_in(memory);
@@ -72,7 +72,7 @@ private:
 
     statement_run<Driver> running_;
     mismatch_list mismatches_;
-    [[no_unique_address]] std::conditional_t<chooses_memory<Result>(), void*, usual_memory> memory_{};
+    [[no_unique_address]] std::conditional_t<chooses_memory<Result>, void*, usual_memory> memory_{};
     bool counted_ = false;
 };
 

@@ -59,7 +59,7 @@ public:
     using tokens = typename Query::tokens;
     static constexpr strategy named = strategy_of<SpokenDialect, tokens>;
     /// Lists that choose their memory come with the rows they belong to.
-    static constexpr bool together = has_chosen_lists<typename Query::result_type>();
+    static constexpr bool together = contents_of<typename Query::result_type>.chosen_lists;
     using Dialect = std::conditional_t<(named == strategy::split && (together || !Use::splits)) || (named == strategy::united && (together || !Use::unites)), unsplit<SpokenDialect>, SpokenDialect>;
     static constexpr bool fits = Use::template takes<Query>;
     static constexpr bool one_statement = statement_count<Dialect, Query> == 1;
