@@ -80,7 +80,7 @@ struct rows_in_memory<Memory> {
         static_assert(tree_of<typename Query::tokens>[0].code == op::select, "koine: all(query, &memory) loads the rows of a select, koine::from<model>()");
         static_assert(lies_in_one_memory<row>(),
                       "koine: rows in a memory of one's own have std::pmr::string and std::pmr::vector in the place of std::string and std::vector");
-        ready_query<Dialect, Query, gives_rows> ready(query);
+        ready_query<Dialect, Query, streams_rows> ready(query);
         return load_all_in<row, decltype(ready)::lists>(state, ready.as("all"), memory);
     }
 };

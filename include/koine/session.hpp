@@ -79,13 +79,8 @@ public:
     template <class Query>
     [[nodiscard]] auto prepare(Query const& query) {
         detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
-        using whole = detail::ready_query<Dialect, Query, detail::whole_statement>;
         using asked = decltype(ready.as("prepare"));
-        auto const prepared = [&](auto const& all) {
-            return detail::prepared_query<Driver, detail::kept_row<Query>, asked, decltype(all.as("all"))>(*state_, ready.as("prepare"), all.as("all"), Query::values_type::count);
-        };
-        if constexpr (detail::strategy_of<Dialect, typename Query::tokens> == strategy::united) return prepared(whole(query));
-        else return prepared(ready);
+        return detail::prepared_query<Driver, detail::kept_row<Query>, asked>(*state_, ready.as("prepare"), Query::values_type::count);
     }
     /// How many rows a query has.
     template <class Query>
@@ -259,7 +254,7 @@ public:
     /// How the database would run a query, in its own words.
     template <class Query>
     [[nodiscard]] std::string explain(Query const& query) {
-        detail::ready_query<Dialect, Query, detail::whole_statement> ready(query);
+        detail::ready_query<Dialect, Query, detail::any_statement> ready(query);
         return detail::explain<Driver>(*state_, ready.as("explain"));
     }
 

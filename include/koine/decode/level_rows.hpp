@@ -113,28 +113,32 @@ struct row_keeper {
 };
 template <class Row>
 struct row_keepers {
-    template <class Element>
+    /// For lists of std::vector by their element, and for those that choose their memory by themselves.
+    template <class Listed>
     struct of {
-        using rows_type = std::vector<Element>;
+        using list_type = std::conditional_t<memory_of<Listed>::chosen, Listed, std::vector<Listed>>;
+        using element = typename list_type::value_type;
+        using rows_type = std::vector<element>;
         static rows_type& rows_of(void* rows) { return *static_cast<rows_type*>(rows); }
+        static list_type& list_of(void* list) { return *static_cast<list_type*>(list); }
 
         static constexpr row_keeper<Row> value{
             []() -> void* { return new rows_type; },
             [](void* rows) noexcept { delete static_cast<rows_type*>(rows); },
             [](void* rows, Row& row, mismatch_list& mismatches) {
-                Element& added = rows_of(rows).emplace_back();
+                element& added = rows_of(rows).emplace_back();
                 row.settle(&added, rows_of(rows).size() - 1);
                 read_row<list_form::rows>(row, added, mismatches);
             },
             [](void* rows) { return reinterpret_cast<char*>(rows_of(rows).data()); },
             [](void* rows, int const* numbers, filled_list const* lists, std::size_t count) {
-                for (std::size_t i = 0; i < count; ++i) rows_of(lists[i].list).reserve(lists[i].count);
-                for (Element& row : rows_of(rows))
-                    if (int const number = *numbers++; number >= 0) rows_of(lists[number].list).push_back(std::move(row));
+                for (std::size_t i = 0; i < count; ++i) list_of(lists[i].list).reserve(lists[i].count);
+                for (element& row : rows_of(rows))
+                    if (int const number = *numbers++; number >= 0) list_of(lists[number].list).push_back(std::move(row));
             },
-            [](void* to, void const* from) { rows_of(to) = *static_cast<rows_type const*>(from); },
-            sizeof(Element),
-            column_count_of<Element>(),
+            [](void* to, void const* from) { list_of(to) = *static_cast<list_type const*>(from); },
+            sizeof(element),
+            column_count_of<element>(),
         };
     };
 };

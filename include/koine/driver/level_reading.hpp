@@ -77,10 +77,11 @@ private:
 };
 
 /// A statement for the rows of all levels.
-struct united_request : request {
+struct united_levels {
     level_views levels;
     int columns;
 };
+struct united_request : request, united_levels {};
 
 template <class Result, class Driver>
 [[gnu::noinline]] std::vector<Result> load_all(connection_state<Driver>& state, united_request const& asked) {
@@ -89,6 +90,17 @@ template <class Result, class Driver>
     running.bind(asked.values, asked.sql.order, asked.sql.binds);
     reading.read_all(running, asked.columns);
     return reading.finish();
+}
+template <class Result, class Driver>
+std::optional<Result> load_first(connection_state<Driver>& state, united_request const& asked) {
+    std::vector<Result> rows = load_all<Result>(state, asked);
+    return rows.empty() ? std::nullopt : std::optional<Result>(std::move(rows.front()));
+}
+template <class Result, class Driver>
+Result load_one(connection_state<Driver>& state, united_request const& asked) {
+    std::vector<Result> rows = load_all<Result>(state, asked);
+    if (rows.size() != 1) fail_count(asked.sql, !rows.empty());
+    return std::move(rows.front());
 }
 
 }  // namespace koine::detail

@@ -7,42 +7,23 @@
 
 namespace koine::detail {
 
-/// The text of a statement, and the order of what it binds.
-class kept_statement {
-public:
-    explicit kept_statement(statement_view const& sql) : text_(sql.text), order_(sql.order, sql.order + sql.binds), view_{text_, order_.data(), sql.binds, sql.hash} {}
-    kept_statement(kept_statement const&) = delete;
-    kept_statement& operator=(kept_statement const&) = delete;
-
-    [[nodiscard]] statement_view const& view() const { return view_; }
-
-private:
-    std::string text_;
-    std::vector<short> order_;
-    statement_view view_;
-};
-
 /// A query as it was when it was prepared. Its statement lies in the connection's cache, as any query's does; what this
-/// keeps is the text of one whose parts can be absent, and copies of the values. `Asked` tells how it is run, and `AskedAll`
-/// how where all rows are read.
-template <class Driver, class Result, class Asked, class AskedAll>
+/// keeps is the text of one whose parts can be absent, and copies of the values. `Asked` tells how it is run.
+template <class Driver, class Result, class Asked>
 class prepared_query {
-    static constexpr bool united = std::is_same_v<AskedAll, united_request>;
-
 public:
-    prepared_query(connection_state<Driver>& state, Asked const& asked, AskedAll const& all, int count)
-        : state_(state), statement_(asked.sql), values_(asked.values, count), all_(all) {
+    prepared_query(connection_state<Driver>& state, Asked const& asked, int count)
+        : state_(state), text_(asked.sql.text), order_(asked.sql.order, asked.sql.order + asked.sql.binds), values_(asked.values, count),
+          view_{text_, order_.data(), asked.sql.binds, asked.sql.hash}, levels_(asked) {
         // A mistake of the text is found here, not at the first run.
-        if constexpr (united) statement_run<Driver>(state_, asked.verb, all_.statement.view());
-        else statement_run<Driver>(state_, asked.verb, statement_.view());
+        statement_run<Driver>(state_, asked.verb, view_);
     }
     prepared_query(prepared_query const&) = delete;
     prepared_query& operator=(prepared_query const&) = delete;
 
     auto all() {
         static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
-        if constexpr (united) return load_all<Result>(state_, united_request{{"all", all_.statement.view(), values_.data()}, all_.levels, all_.columns});
-        else return load_all<Result>(state_, asked("all"));
+        return load_all<Result>(state_, asked("all"));
     }
     auto first() {
         static_assert(!std::is_void_v<Result>, "koine: this statement gives no rows; run it by execute()");
@@ -55,22 +36,23 @@ public:
     std::int64_t execute() { return run_write(state_, asked("execute")); }
 
 private:
-    struct united_statement {
-        explicit united_statement(united_request const& all) : statement(all.sql), levels(all.levels), columns(all.columns) {}
-        kept_statement statement;
-        level_views levels;
-        int columns;
-    };
-    struct same_statement {
-        explicit same_statement(request const&) {}
+    static constexpr bool united = std::is_same_v<Asked, united_request>;
+    struct no_levels {
+        explicit no_levels(request const&) {}
     };
 
-    [[nodiscard]] Asked asked(char const* verb) const { return Asked{request{verb, statement_.view(), values_.data()}}; }
+    [[nodiscard]] Asked asked(char const* verb) const {
+        request const whole{verb, view_, values_.data()};
+        if constexpr (united) return {whole, levels_};
+        else return {whole};
+    }
 
     connection_state<Driver>& state_;
-    kept_statement statement_;
+    std::string text_;
+    std::vector<short> order_;
     kept_values values_;
-    [[no_unique_address]] std::conditional_t<united, united_statement, same_statement> all_;
+    statement_view view_;
+    [[no_unique_address]] std::conditional_t<united, united_levels, no_levels> levels_;
 };
 
 }  // namespace koine::detail

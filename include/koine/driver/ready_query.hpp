@@ -20,18 +20,18 @@ namespace detail {
 struct gives_rows {
     static constexpr bool in_steps = true;
     static constexpr bool splits = false;
-    static constexpr bool unites = false;
+    static constexpr bool unites = true;  ///< what lies behind the first row has come from the server all the same
     template <class Query>
     static constexpr bool takes = !std::is_same_v<typename Query::result_type, no_rows>;
 };
-/// All of its rows, whose lists can come apart from them.
+/// All of its rows, whose lists can come by statements of their own.
 struct gives_all_rows : gives_rows {
     static constexpr bool splits = true;
-    static constexpr bool unites = true;
 };
 /// The same for rows that are read one by one: a verb of several statements has no rows until all have run.
 struct streams_rows : gives_rows {
     static constexpr bool in_steps = false;
+    static constexpr bool unites = false;
 };
 struct writes_rows {
     static constexpr bool in_steps = true;
@@ -43,13 +43,9 @@ struct writes_rows {
 struct any_statement {
     static constexpr bool in_steps = false;
     static constexpr bool splits = false;
-    static constexpr bool unites = false;
+    static constexpr bool unites = true;
     template <class>
     static constexpr bool takes = true;
-};
-/// As all() runs it, where that is one statement.
-struct whole_statement : any_statement {
-    static constexpr bool unites = true;
 };
 
 /// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
@@ -101,7 +97,7 @@ public:
         else if constexpr (tree_of<tokens>[0].code == op::upsert) return upsert_request{whole};
         else if constexpr (splits && is_fixed<Query>) return split_request{whole, levels(), level_statements<Dialect, tokens>.data()};
         else if constexpr (splits) return split_request{whole, levels(), lists_.data()};
-        else if constexpr (loading == strategy::united) return united_request{whole, levels(), united_columns<Dialect, tokens>};
+        else if constexpr (loading == strategy::united) return united_request{whole, {levels(), united_columns<Dialect, tokens>}};
         else if constexpr (lists == list_form::rows) return list_request{whole};
         else return whole;
     }
