@@ -40,24 +40,22 @@ public:
     static bool is_mariadb() { return std::string_view(url()).starts_with("mariadb:"); }
 
     /// What a connection is opened by that sees a set of rows, which are there when it is first asked for.
-    template <class Data = library_rows>
-    [[nodiscard]] std::string name(distance const& at, Data const& data = {}) {
+    template <class Data>
+    [[nodiscard]] std::string name(distance const& at, Data const& data) {
         return name_in(at, schema_of(data));
     }
-    template <class Data = library_rows>
-    [[nodiscard]] connection connect(distance const& at, Data const& data = {}) {
-        return koine::detail::connect_mysql(koine::detail::mysql_target_of(name(at, data), {}));
+    template <class Data>
+    [[nodiscard]] connection connect(distance const& at, Data const& data) {
+        return connect_by(name(at, data));
     }
-    void empty_drafts() { execute(administrator_.get(), "TRUNCATE " + schema_of(library_rows{}) + ".drafts"); }
-    [[nodiscard]] std::vector<library::draft> written_drafts() {
-        if (!read_drafts_) is_mariadb() ? read_drafts_as<koine::dialect::mariadb<>>() : read_drafts_as<koine::dialect::mysql<>>();
-        return read_drafts_();
-    }
+    // The same for the library's rows: in server.cpp, so that they are filled in by one file of the program.
+    [[nodiscard]] std::string name(distance const& at);
+    [[nodiscard]] connection connect(distance const& at) { return connect_by(name(at)); }
+    void empty_drafts();
+    [[nodiscard]] std::vector<library::draft> written_drafts();
 
 private:
-    server() : target_(koine::detail::mysql_target_of(url(), {})), administrator_(koine::detail::connect_mysql(target_)) {
-        if (target_.socket.empty()) throw std::runtime_error("KOINE_BENCH_URL names no socket");
-    }
+    server();
     template <class Data>
     std::string schema_of(Data const& data) {
         std::string schema = "koine_bench_" + std::to_string(::getpid()) + "_" + data.name();
@@ -76,28 +74,10 @@ private:
         data.fill(filler);
     }
     template <class Dialect>
-    void read_drafts_as() {
-        read_drafts_ = [reader = std::make_shared<database<Dialect>>(name(distances[0]))] { return reader->all(koine::from<library::draft>()); };
-    }
-    std::string name_in(distance const& at, std::string const& schema) {
-        koine::detail::connection_url const& said = target_.url;
-        return said.scheme + "://" + encoded(said.user) + ":" + encoded(said.password) + "@localhost/" + schema + "?socket=" + encoded(socket(at));
-    }
-    std::string socket(distance const& at) {
-        if (at.round_trip.count() == 0) return target_.socket;
-        if (!proxy_) proxy_.emplace(target_.socket, "socket", at.round_trip);
-        return proxy_->socket().string();
-    }
-    static std::string encoded(std::string_view text) {
-        std::string url;
-        for (char const letter : text) {
-            constexpr char const* digits = "0123456789ABCDEF";
-            auto const code = static_cast<unsigned char>(letter);
-            if ((code | 0x20) >= 'a' && (code | 0x20) <= 'z') url.push_back(letter);
-            else url.append({'%', digits[code >> 4], digits[code & 15]});
-        }
-        return url;
-    }
+    void read_drafts_as();
+    std::string name_in(distance const& at, std::string const& schema);
+    std::string socket(distance const& at);
+    static connection connect_by(std::string const& name) { return koine::detail::connect_mysql(koine::detail::mysql_target_of(name, {})); }
 
     koine::detail::mysql_target target_;
     connection administrator_;

@@ -31,31 +31,22 @@ public:
     }
 
     /// What a connection is opened by that sees a set of rows, which are there when it is first asked for.
-    template <class Data = library_rows>
-    [[nodiscard]] std::string name(distance const& at, Data const& data = {}) {
+    template <class Data>
+    [[nodiscard]] std::string name(distance const& at, Data const& data) {
         return name_in(at, schema_of(data));
     }
-    template <class Data = library_rows>
-    [[nodiscard]] connection connect(distance const& at, Data const& data = {}) {
-        connection opened(PQconnectdb(name(at, data).c_str()));
-        if (PQstatus(opened.get()) != CONNECTION_OK) fail(opened.get());
-        return opened;
+    template <class Data>
+    [[nodiscard]] connection connect(distance const& at, Data const& data) {
+        return connect_by(name(at, data));
     }
-    void empty_drafts() { execute(administrator_.get(), ("TRUNCATE " + schema_of(library_rows{}) + ".drafts RESTART IDENTITY").c_str()); }
-    [[nodiscard]] std::vector<library::draft> written_drafts() {
-        if (!reader_) reader_.emplace(name(distances[0]));
-        return reader_->all(koine::from<library::draft>());
-    }
+    // The same for the library's rows: in server.cpp, so that they are filled in by one file of the program.
+    [[nodiscard]] std::string name(distance const& at);
+    [[nodiscard]] connection connect(distance const& at) { return connect_by(name(at)); }
+    void empty_drafts();
+    [[nodiscard]] std::vector<library::draft> written_drafts();
 
 private:
-    server() {
-        char const* const said = std::getenv("KOINE_BENCH_URL");
-        if (said == nullptr) throw std::runtime_error("KOINE_BENCH_URL names no server");
-        url_ = key_values_of(said);
-        administrator_.reset(PQconnectdb(url_.c_str()));
-        if (PQstatus(administrator_.get()) != CONNECTION_OK) fail(administrator_.get());
-        execute(administrator_.get(), "SET client_min_messages = warning");
-    }
+    server();
     template <class Data>
     std::string schema_of(Data const& data) {
         std::string schema = "koine_bench_" + std::to_string(::getpid()) + "_" + data.name();
@@ -68,29 +59,8 @@ private:
         for (std::string const& table : data.tables()) execute(administrator_.get(), ("VACUUM ANALYZE " + schema + "." + table).c_str());
         return schema;
     }
-    std::string name_in(distance const& at, std::string const& schema) {
-        std::string place = " options='-c search_path=" + schema + "'";
-        if (at.round_trip.count() == 0) return url_ + place;
-        if (!proxy_) {
-            std::string const socket = std::string(".s.PGSQL.") + PQport(administrator_.get());
-            proxy_.emplace(std::filesystem::path(PQhost(administrator_.get())) / socket, socket, at.round_trip);
-        }
-        return url_ + place + " host=" + proxy_->directory().string();
-    }
-    /// A URL as libpq's other form, to which something can be appended.
-    static std::string key_values_of(char const* url) {
-        char* refusal = nullptr;
-        std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> const options(PQconninfoParse(url, &refusal), &PQconninfoFree);
-        if (options == nullptr) throw std::runtime_error("KOINE_BENCH_URL is neither a URL of PostgreSQL nor a list of key=value");
-        std::string text;
-        for (PQconninfoOption const* one = options.get(); one->keyword != nullptr; ++one) {
-            if (one->val == nullptr) continue;
-            text.append(one->keyword).append("='");
-            for (char const letter : std::string_view(one->val)) text.append(letter == '\'' || letter == '\\' ? "\\" : "").push_back(letter);
-            text.append("' ");
-        }
-        return text;
-    }
+    std::string name_in(distance const& at, std::string const& schema);
+    static connection connect_by(std::string const& name);
 
     std::string url_;
     std::set<std::string> filled_;  ///< schemas

@@ -35,10 +35,14 @@ database& memory_of(Data const& data) {
     }
     return *known;
 }
-inline database& memory() {
-    static database& db = memory_of(library_rows{});
-    return db;
-}
+
+// The library's rows: in place.cpp, so that they are filled in by one file of the program.
+database& memory();
+database& file();
+/// Memory behind SQLite's own mutex, as sqlite3_open gives it to a program that asks for nothing else.
+sqlite3* serialized_memory();
+
+inline constexpr place places[] = {{"memory", memory}, {"file", file}};
 
 /// A file, gone afterwards; Koine opens it with a write-ahead log.
 class temporary_file {
@@ -60,29 +64,5 @@ public:
 private:
     std::string name_;
 };
-
-inline database& file() {
-    static temporary_file const where;
-    static database db{where.name()};
-    static bool const filled = (library_rows::fill(db), true);
-    static_cast<void>(filled);
-    return db;
-}
-
-inline constexpr place places[] = {{"memory", memory}, {"file", file}};
-
-/// Memory behind SQLite's own mutex, as sqlite3_open gives it to a program that asks for nothing else.
-inline sqlite3* serialized_memory() {
-    static sqlite3* const handle = [] {
-        sqlite3* opened = nullptr;
-        if (sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr) != SQLITE_OK)
-            throw std::runtime_error(sqlite3_errmsg(opened));
-        return opened;
-    }();
-    static database adopted{handle};
-    static bool const filled = (library_rows::fill(adopted), true);
-    static_cast<void>(filled);
-    return handle;
-}
 
 }  // namespace bench::sqlite
