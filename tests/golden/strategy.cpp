@@ -82,6 +82,22 @@ static_assert(koine::sql_text_of<koine::dialect::sqlite<>, decltype(make_plain_i
 // What cannot be read apart from its parents is JSON.
 static_assert(koine::sql_text_of<koine::loading<koine::dialect::postgres<>, koine::strategy::united>, quickstart_page::query> ==
               koine::sql_text_of<koine::dialect::postgres<>, quickstart_page::query>);
+// Where a database would look for the root's rows once for each list, a driver's own strategy is united where that is cheap.
+template <class Dialect, class Query>
+constexpr bool unites_by_default = koine::sql_text_of<koine::detail::loading_by_default<Dialect, koine::strategy::united>, Query>.find("UNION") != std::string_view::npos;
+template <class Query>
+constexpr bool unites_by_default_on_mysql = unites_by_default<koine::dialect::mysql<>, Query> && unites_by_default<koine::dialect::mariadb<>, Query>;
+template <class Query>
+constexpr bool unites_at_all = unites_by_default<koine::dialect::postgres<>, Query>;
+static_assert(unites_by_default_on_mysql<plain_include::query>);
+static_assert(unites_by_default_on_mysql<decltype(make_plain_include().where(koine::col<&author::id> == 1))>);
+static_assert(unites_by_default_on_mysql<decltype(make_plain_include().where(koine::col<&author::name> == "Ada" && koine::col<&author::id> > 1))>);
+static_assert(unites_at_all<decltype(make_plain_include().where(koine::col<&author::name> == "Ada" || koine::col<&author::id> > 1))>);
+static_assert(!unites_by_default<koine::dialect::mysql<>, decltype(make_plain_include().where(koine::col<&author::name> == "Ada" || koine::col<&author::id> > 1))>);
+static_assert(!unites_by_default<koine::dialect::mysql<>, whole_levels::query> && unites_at_all<whole_levels::query>);
+static_assert(!unites_by_default<koine::dialect::mysql<>, paged_root::query> && unites_at_all<paged_root::query>);
+static_assert(unites_by_default<koine::dialect::mysql<>, decltype(make_paged_root().lists_by<koine::strategy::united>())>);
+
 // The word is no part of a text without lists.
 static_assert(koine::sql_text_of<koine::dialect::postgres<>, decltype(make_whole_model().lists_by<koine::strategy::rows>())> == koine::sql_text_of<koine::dialect::postgres<>, whole_model::query>);
 

@@ -100,6 +100,7 @@ struct standard {
 
     // ---- lists of rows
     static constexpr strategy lists = strategy::automatic;
+    static constexpr bool weighs_strategy = false;
     static constexpr bool splits = true;
     static constexpr bool unites = true;
     /// One row of an array of rows.

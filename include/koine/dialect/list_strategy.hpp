@@ -26,9 +26,16 @@ struct unsplit : Dialect {
     static constexpr bool unites = false;
 };
 
+/// A dialect whose lists are loaded by the strategy of its driver, unless that would cost a query more than it saves.
+template <class Dialect, strategy Strategy>
+struct loading_by_default : loading<Dialect, Strategy> {
+    static constexpr bool weighs_strategy = true;
+};
+
 /// What a database speaks: the dialect, with its driver's strategy where it says none itself.
 template <class Driver, class Dialect>
-using spoken = std::conditional_t<Dialect::lists == strategy::automatic && Driver::lists != strategy::automatic, loading<Dialect, Driver::lists>, Dialect>;
+using spoken =
+    std::conditional_t<Dialect::lists == strategy::automatic && Driver::lists != strategy::automatic, loading_by_default<Dialect, Driver::lists>, Dialect>;
 
 /// The functions of SQLite before 3.51 take 127 arguments, and one of them is the list itself.
 inline constexpr int maximum_packed_columns = 126;

@@ -17,6 +17,37 @@ constexpr level_layout layout_of(tree const& query) {
     return level_layout(query, levels, Dialect::levels_share_columns);
 }
 
+/// Whether a condition that must hold is one on the first column of a key or an index.
+constexpr bool asks_an_index(tree const& query, table_descriptor const& table, int condition) {
+    switch (query[condition].code) {
+    case op::logical_and: return asks_an_index(query, table, query.first(condition)) || asks_an_index(query, table, query.second(condition));
+    case op::equal:
+    case op::less:
+    case op::less_equal:
+    case op::greater:
+    case op::greater_equal:
+    case op::between:
+    case op::in_list:
+    case op::in_query: break;
+    default: return false;
+    }
+    for (int i = query.first(condition); i < query.after(condition); i = query.after(i))
+        if (query[i].code == op::column && query[i].table == &table && is_indexed(table, {{query[i].column}, 1})) return true;
+    return false;
+}
+
+/// Whether the root's rows are found for each list again at little cost: by an index, or because all are wanted. A sorted page
+/// of a table, or a condition that looks at every row, is paid for once by JSON.
+constexpr bool is_found_easily(tree const& query) {
+    if (query.clause(0, op::limit) >= 0 || query.clause(0, op::offset) >= 0) return false;
+    bool any = false;
+    for (int i = query.clause(0, op::where); i >= 0; i = query.clause(0, op::where, query.after(i))) {
+        if (asks_an_index(query, *query[0].table, query.first(i))) return true;
+        any = true;
+    }
+    return !any && query.clause(0, op::inner_join) < 0 && query.clause(0, op::left_join) < 0;
+}
+
 /// How a query's lists are loaded: as it says, else as the dialect does, else as JSON. What a strategy cannot load alike is JSON.
 template <class Dialect>
 constexpr strategy list_strategy(tree const& query) {
@@ -28,7 +59,9 @@ constexpr strategy list_strategy(tree const& query) {
     switch (named == strategy::automatic ? Dialect::lists : named) {
     case strategy::split: return Dialect::splits && can_split(query) ? strategy::split : strategy::json;
     case strategy::united:
-        return Dialect::can(feature::united_levels) && Dialect::unites && can_split(query) && !layout_of<Dialect>(query).too_wide ? strategy::united : strategy::json;
+        if (!Dialect::can(feature::united_levels) || !Dialect::unites || !can_split(query) || layout_of<Dialect>(query).too_wide) return strategy::json;
+        if (Dialect::weighs_strategy && named == strategy::automatic && !Dialect::names_levels && !is_found_easily(query)) return strategy::json;
+        return strategy::united;
     // Rows that are compared with each other must be values.
     case strategy::packed:
         return query.clause(0, op::distinct) < 0 && width_of(query, path, *query[shaped].shape).widest <= maximum_packed_columns ? strategy::packed : strategy::json;

@@ -95,10 +95,15 @@ private:
     }
 
     template <class Integer>
-    number_reading read_whole_number(Integer& out) const {
+    [[gnu::always_inline]] number_reading read_whole_number(Integer& out) const {
+        if (value_.type() == libpq_type::int64 && value_.binary()) [[likely]]
+            return take(static_cast<std::int64_t>(load_big_endian<std::uint64_t>(data())), out);
+        return read_narrow_number(out);
+    }
+    template <class Integer>
+    [[gnu::noinline]] number_reading read_narrow_number(Integer& out) const {
         if (!value_.binary()) return read_whole_text(out);
         switch (value_.type()) {
-        case libpq_type::int64: return take(static_cast<std::int64_t>(load_big_endian<std::uint64_t>(data())), out);
         case libpq_type::int32: return take(static_cast<std::int32_t>(load_big_endian<std::uint32_t>(data())), out);
         case libpq_type::int16: return take(static_cast<std::int16_t>(load_big_endian<std::uint16_t>(data())), out);
         case libpq_type::oid: return take(load_big_endian<std::uint32_t>(data()), out);
