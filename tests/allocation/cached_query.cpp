@@ -37,8 +37,9 @@ void* operator new(std::size_t size) {
     if (void* const made = std::malloc(size == 0 ? 1 : size)) return made;
     throw std::bad_alloc();
 }
-void operator delete(void* gone) noexcept { std::free(gone); }
-void operator delete(void* gone, std::size_t) noexcept { std::free(gone); }
+// In line g++ would see a free of what is new, where it sees only the one of the two.
+[[gnu::noinline]] void operator delete(void* gone) noexcept { std::free(gone); }
+[[gnu::noinline]] void operator delete(void* gone, std::size_t) noexcept { std::free(gone); }
 
 namespace allocation_test {
 
