@@ -79,12 +79,16 @@ public:
     pool& operator=(pool const&) = delete;
 
     /// A connection for oneself. Throws an error of kind timeout while all are out, and what opening one throws.
-    [[nodiscard]] lease take() { return take_from(one_writer ? writers_ : readers_, options_); }
+    [[nodiscard]] lease take() {
+        lease taken = take_from(one_writer ? writers_ : readers_, options_);
+        if constexpr (one_writer) written_.store(true, std::memory_order_release);
+        return taken;
+    }
     /// One that only reads; of a server any.
     [[nodiscard]] lease take_reader() {
         if constexpr (one_writer) {
             // The writer makes the file.
-            if (writers_.open() == 0) static_cast<void>(take());
+            if (!written_.load(std::memory_order_acquire)) static_cast<void>(take());
             return take_from(readers_, Driver::reading(options_));
         } else {
             return take();
@@ -201,6 +205,7 @@ private:
     typename Driver::options options_;
     pool_options limits_;
     std::atomic<observer*> watcher_ = nullptr;
+    std::atomic<bool> written_ = false;  ///< the file is there: a writer opened it
     group readers_;
     group writers_;
 };

@@ -29,8 +29,9 @@ public:
     /// throws an error of kind timeout when that takes too long.
     idle_connection take(std::chrono::milliseconds longest) {
         std::unique_lock lock(mutex_);
-        bool const free = given_back_.wait_for(lock, longest, [this] { return !idle_.empty() || out_ < most_; });
-        if (!free) throw error(error_kind::timeout, "koine: no connection of the pool became free in time");
+        auto const free = [this] { return !idle_.empty() || out_ < most_; };
+        // To wait asks for the time first, even where there is nothing to wait for.
+        if (!free() && !given_back_.wait_for(lock, longest, free)) throw error(error_kind::timeout, "koine: no connection of the pool became free in time");
         ++out_;
         if (idle_.empty()) return {};
         idle_connection taken = std::move(idle_.back());
