@@ -26,6 +26,8 @@ constexpr row rows[] = {
     {koine::feature::deep_nesting, "lists inside each other beyond six, or relation filters beyond ten"},
     {koine::feature::correlated_tables, "an include with last or distinct_on whose clauses name a level around it"},
     {koine::feature::outer_order, "an include ordered by a column of a level around it"},
+    {koine::feature::full_join, "a full join"},
+    {koine::feature::unequal_full_join, "a full join by a condition that equates nothing of both sides"},
     {koine::feature::packed_lists, "lists by strategy::packed"},
     {koine::feature::record_arrays, "lists by strategy::rows"},
     {koine::feature::transactional_ddl, "CREATE TABLE inside a transaction"},

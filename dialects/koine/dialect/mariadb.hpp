@@ -58,6 +58,8 @@ struct mariadb : mysql<> {
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
                       "koine: MariaDB loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+        static_assert(Which != feature::full_join,
+                      "koine: MariaDB has no FULL JOIN; ask for the pairs by left_join, and for the rows that have no partner by a second query");
         static_assert(Which != feature::update_returning,
                       "koine: MariaDB has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::correlated_tables,

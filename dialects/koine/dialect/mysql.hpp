@@ -176,6 +176,8 @@ struct mysql : standard {
         case feature::simultaneous_update:
         case feature::packed_lists:
         case feature::record_arrays:
+        case feature::full_join:
+        case feature::unequal_full_join:
         case feature::forward_references:
         case feature::deferred_references:
         case feature::transactional_ddl: return false;
@@ -186,6 +188,8 @@ struct mysql : standard {
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
                       "koine: MySQL loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+        static_assert(Which != feature::full_join,
+                      "koine: MySQL has no FULL JOIN; ask for the pairs by left_join, and for the rows that have no partner by a second query");
         static_assert(Which != feature::update_returning,
                       "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::erase_returning,

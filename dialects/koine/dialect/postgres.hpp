@@ -113,7 +113,16 @@ struct postgres : standard {
     }
 
     // ---- capabilities
-    static constexpr bool can(feature which) { return which != feature::forward_references && standard::can(which); }
+    static constexpr bool can(feature which) {
+        return which != feature::forward_references && which != feature::unequal_full_join && standard::can(which);
+    }
+    template <feature Which>
+    static consteval void refuse() {
+        static_assert(Which != feature::unequal_full_join,
+                      "koine: PostgreSQL has a FULL JOIN only where the condition equates something of one side with something of the other; "
+                      "ask for the pairs by left_join, and for the rows that have no partner by a second query");
+        standard::refuse<Which>();
+    }
 };
 
 }  // namespace koine::dialect

@@ -109,6 +109,7 @@ struct sqlite : standard {
     static constexpr bool can(feature which) {
         if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels)
             return false;
+        if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
         if (which == feature::deep_nesting) return Minor >= 46;
         return true;
     }
@@ -117,6 +118,9 @@ struct sqlite : standard {
     }
     template <feature Which>
     static consteval void refuse() {
+        static_assert(Which != feature::right_join,
+                      "koine: SQLite before 3.39 has no RIGHT JOIN; turn the join round and say left_join, or name a newer version: dialect::sqlite<3, 39>");
+        static_assert(Which != feature::full_join, "koine: SQLite before 3.39 has no FULL JOIN; name a newer version: dialect::sqlite<3, 39>");
         static_assert(Which != feature::outer_order,
                       "koine: SQLite orders an include or a subquery by nothing but its own columns; select the column of the level around it there");
         static_assert(Which != feature::record_arrays, "koine: SQLite has no arrays of rows for values; its lists are loaded by strategy::packed, split or json");

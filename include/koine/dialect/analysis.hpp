@@ -127,13 +127,14 @@ private:
         };
         add(query_[select], false, select);
         for (int i = query_.first(select); i < query_.after(select); i = query_.after(i))
-            if (query_[i].code == op::inner_join || query_[i].code == op::left_join) add(query_[i], query_[i].code == op::left_join, i);
+            if (is_join(query_[i].code)) add(query_[i], sources_.enter_join(query_[i].code, first), i);
     }
 
     constexpr void check_select(int select) {
         int const mark = sources_.count;
         enter(select);
         if (sources_.count == mark) return;
+        bool const missing = sources_.sources[mark].outer;
         int const items = query_.clause(select, op::select_items);
         int const shaped = query_.clause(select, op::select_shape);
         grouping_rules const groups(query_, select);
@@ -146,9 +147,11 @@ private:
         }
         check_window(select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0);
         if (shaped >= 0) {
+            missing_ = missing;
             check_shape(*query_[shaped].shape, shaped);
             check_includes(select, shaped);
         }
+        if (missing && shaped < 0 && items < 0 && select == 0) report(problem::null_into_member, select);
         if (items >= 0 && !query_[items].nullable && can_be_null(query_, sources_, query_.first(items))) report(problem::null_into_member, items);
         if (shaped >= 0)
             for (int i = query_.first(shaped); i < query_.after(shaped); i = query_.after(i))
@@ -179,8 +182,9 @@ private:
             else if (member.role == member_role::unknown) report(problem::unknown_member, shape, m);
             else if (member.role == member_role::column) {
                 if (!member.compatible) report(problem::wrong_member_type, shape, m);
-                else if (!member.nullable && shape.table->columns[member.column].nullable) report(problem::null_into_member, shape, m);
+                else if (!member.nullable && (shape.table->columns[member.column].nullable || (missing_ && depth == 1))) report(problem::null_into_member, shape, m);
             } else if (!member.compatible) report(problem::wrong_relation_form, shape, m);
+            else if (missing_ && depth == 1 && member.role == member_role::to_one && !member.nullable) report(problem::null_into_member, shape, m);
             else if (member.related()) {
                 int const include = include_of(query_, path_);
                 if (include < 0 || query_.clause(include, op::unindexed) < 0) require_index(*member.relation);
@@ -253,6 +257,7 @@ private:
     finding found_{};
     int tables_ = 0;      ///< of the lists around what is being looked at
     int floor_ = 0;       ///< the first source of what is being looked at
+    bool missing_ = false;  ///< whether a right or a full join may leave out the row that a shape is of
     bool outer_ = false;  ///< whether it named one before
     bool windows_see_outer_ = false;
     bool includes_see_outer_ = false;

@@ -212,6 +212,26 @@ constexpr bool knows_key(tree const& query) {
     return table.primary_key.count > 0;
 }
 
+/// Whether an operand names columns, and either none but those of a joined table, or none of them.
+constexpr bool is_of_side(tree const& query, int operand, token const& joined, bool of_joined) {
+    bool any = false;
+    for (int i = operand; i < query.after(operand); ++i) {
+        if (query[i].code != op::column) continue;
+        if ((query[i].table == joined.table && query[i].text == joined.text) != of_joined) return false;
+        any = true;
+    }
+    return any;
+}
+/// Whether a condition equates, whatever else it asks, something of a joined table with something of the others.
+constexpr bool equates_sides(tree const& query, int condition, token const& joined) {
+    int const one = query.first(condition);
+    if (query[condition].code == op::logical_and) return equates_sides(query, one, joined) || equates_sides(query, query.second(condition), joined);
+    if (query[condition].code != op::equal) return false;
+    int const other = query.second(condition);
+    return (is_of_side(query, one, joined, true) && is_of_side(query, other, joined, false)) ||
+           (is_of_side(query, one, joined, false) && is_of_side(query, other, joined, true));
+}
+
 /// Whether a query needs something that not every dialect has.
 constexpr bool needs(tree const& query, feature which) {
     op const code = query[0].code;
@@ -234,6 +254,12 @@ constexpr bool needs(tree const& query, feature which) {
         for (int i = 0; i < query.count; ++i)
             if (computes_unsigned(query, i)) return true;
         return false;
+    case feature::right_join: return query.contains(op::right_join);
+    case feature::full_join: return query.contains(op::full_join);
+    case feature::unequal_full_join:
+        for (int i = 0; i < query.count; ++i)
+            if (query[i].code == op::full_join && !query[i].relation_joins() && !equates_sides(query, query.first(i), query[i])) return true;
+        return false;
     case feature::packed_lists: return named_strategy(query) == strategy::packed;
     case feature::record_arrays: return named_strategy(query) == strategy::rows;
     case feature::united_levels: return named_strategy(query) == strategy::united;
@@ -245,7 +271,8 @@ constexpr bool needs(tree const& query, feature which) {
 inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning,     feature::keyless_returning,
                                         feature::simultaneous_update, feature::unsigned_arithmetic, feature::correlated_tables,
                                         feature::outer_order,         feature::packed_lists,        feature::record_arrays,
-                                        feature::united_levels};
+                                        feature::united_levels,       feature::right_join,          feature::full_join,
+                                        feature::unequal_full_join};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

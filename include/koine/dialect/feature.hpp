@@ -19,6 +19,9 @@ enum class feature : unsigned char {
     packed_lists,        ///< an aggregate of the driver takes the rows of a list: strategy::packed
     record_arrays,       ///< arrays of rows are values: strategy::rows
     united_levels,       ///< a statement can have rows of several levels, each level's ordered: strategy::united
+    right_join,          ///< RIGHT JOIN
+    full_join,           ///< FULL JOIN
+    unequal_full_join,   ///< FULL JOIN by a condition that equates no column of one side with one of the other
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back

@@ -81,7 +81,7 @@ private:
     [[nodiscard]] constexpr bool owns(table_descriptor const& table, std::string_view alias) const {
         if (query_[select_].table == &table && query_[select_].text == alias) return true;
         for (int i = query_.first(select_); i < query_.after(select_); i = query_.after(i))
-            if ((query_[i].code == op::inner_join || query_[i].code == op::left_join) && query_[i].table == &table && query_[i].text == alias) return true;
+            if (is_join(query_[i].code) && query_[i].table == &table && query_[i].text == alias) return true;
         return false;
     }
 

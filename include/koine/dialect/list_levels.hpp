@@ -56,7 +56,7 @@ constexpr bool has_only(tree const& query, int owner, std::initializer_list<op> 
 /// Whether each list's rows are found without the rest of the statement: by a key that C++ compares as the database does, with
 /// nothing that is counted for each parent.
 constexpr bool can_split(tree const& query) {
-    if (!has_only(query, 0, {op::select_shape, op::inner_join, op::left_join, op::where, op::order_by, op::limit, op::offset, op::include, op::lists_by})) return false;
+    if (!has_only(query, 0, {op::select_shape, op::inner_join, op::left_join, op::cross_join, op::where, op::order_by, op::limit, op::offset, op::include, op::lists_by})) return false;
     list_levels levels;
     shape_path path;
     levels.collect(query, path, *query[query.clause(0, op::select_shape)].shape);

@@ -25,7 +25,7 @@ constexpr bool reads_written(tree const& query, shape_descriptor const& shape) {
 constexpr bool clause_reads_own_table(tree const& query, int clause) {
     for (int i = clause; i < query.after(clause); ++i) {
         token const& word = query[i];
-        bool const source = word.code == op::select || word.code == op::inner_join || word.code == op::left_join;
+        bool const source = word.code == op::select || is_join(word.code);
         if (source && (is_written(query, *word.table) || ((word.related || word.relation_joins()) && reads_written(query, *word.relation)))) return true;
         if (word.code == op::select_shape && reads_written(query, *word.shape)) return true;
     }

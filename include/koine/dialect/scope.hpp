@@ -10,7 +10,7 @@ struct source {
     table_descriptor const* table = nullptr;
     std::string_view alias{};
     short number = -1;   ///< the N of alias tN; -1: the table under its own name, as in UPDATE and DELETE
-    bool outer = false;  ///< the right side of a left join: every column can be NULL
+    bool outer = false;  ///< the side of a join that may be missing: every column can be NULL
     short within = -1;   ///< a junction that lies in a derived table: the N of that one's alias; its columns have numbers there
 };
 
@@ -34,6 +34,13 @@ struct scope {
     constexpr int push_unaliased(table_descriptor const* table) {
         sources[count] = {table, {}, -1, false, -1};
         return count++;
+    }
+    /// Before a joined table is pushed: whether it may be missing. The tables from `first` on, which it is joined to, may be by a
+    /// right or a full join.
+    constexpr bool enter_join(op code, int first) {
+        if (code == op::right_join || code == op::full_join)
+            for (int i = first; i < count; ++i) sources[i].outer = true;
+        return code == op::left_join || code == op::full_join;
     }
     /// The innermost source that is a table under a name of the user's; -1 where there is none.
     [[nodiscard]] constexpr int find_table(table_descriptor const* table, std::string_view alias) const {

@@ -45,7 +45,7 @@ constexpr bool is_found_easily(tree const& query) {
         if (asks_an_index(query, *query[0].table, query.first(i))) return true;
         any = true;
     }
-    return !any && query.clause(0, op::inner_join) < 0 && query.clause(0, op::left_join) < 0;
+    return !any && !query.joins(0);
 }
 
 /// How a query's lists are loaded: as it says, else as the dialect does, else as JSON. What a strategy cannot load alike is JSON.

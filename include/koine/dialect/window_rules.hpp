@@ -17,6 +17,7 @@ public:
         bool const last = query_.clause(owner, op::last) >= 0;
         bool const cursors = query_.clause(owner, op::after) >= 0 || query_.clause(owner, op::before) >= 0 || query_.clause(owner, op::cursor_column) >= 0;
         if (!last && !cursors && query_.clause(owner, op::distinct_on) < 0) return {};
+        if (sources_.sources[rows_].outer) return {problem::window_without_order, owner};
         if (of_groups) return {problem::window_over_groups, owner};
         if (last && query_.clause(owner, op::limit) >= 0) return {problem::limit_and_last, owner};
         order_plan const order = plan_order(context_, owner, rows_, true);

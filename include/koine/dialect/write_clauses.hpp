@@ -161,7 +161,7 @@ constexpr void write_order_terms(Out& out, order_plan const& plan, int from, boo
         column_set const& key = out.sources.sources[from].table->primary_key;
         for (int i = 0; i < key.count; ++i) {
             separate();
-            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends != reversed, false);
+            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends != reversed, out.sources.sources[from].outer);
         }
     }
 }

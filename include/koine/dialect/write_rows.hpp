@@ -10,7 +10,7 @@ namespace koine::detail {
 /// Whether an expression that a SELECT gives its shape can wait until the rows are chosen: a subquery, over the root's columns.
 template <class Out>
 constexpr bool can_wait(Out& out, int select, int given) {
-    if (out.query.clause(select, op::inner_join) >= 0 || out.query.clause(select, op::left_join) >= 0) return false;
+    if (out.query.joins(select)) return false;
     for (int i = given; i < out.query.after(given); ++i)
         if (is_statement(out.query[i].code)) return true;
     return false;
@@ -89,12 +89,22 @@ constexpr int enter_sources(Out& out, int select) {
     int const root = word.related ? push_related(out, *word.relation, word.text) : out.sources.push(word.table, word.text);
     for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i)) {
         token const& clause = out.query[i];
-        if (clause.code != op::inner_join && clause.code != op::left_join) continue;
-        bool const outer = clause.code == op::left_join;
+        if (!is_join(clause.code)) continue;
+        bool const outer = out.sources.enter_join(clause.code, root);
         if (clause.relation_joins()) push_related(out, *clause.relation, clause.text, outer);
         else out.sources.push(clause.table, clause.text, outer);
     }
     return root;
+}
+
+constexpr char const* spelled_join(op code) {
+    switch (code) {
+    case op::left_join: return " LEFT JOIN ";
+    case op::right_join: return " RIGHT JOIN ";
+    case op::full_join: return " FULL JOIN ";
+    case op::cross_join: return " CROSS JOIN ";
+    default: return " INNER JOIN ";
+    }
 }
 
 template <class Out>
@@ -106,13 +116,17 @@ constexpr void write_from(Out& out, int select, int root) {
     int joined = root + (junction ? 2 : 1);
     for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i)) {
         token const& word = out.query[i];
-        if (word.code != op::inner_join && word.code != op::left_join) continue;
-        out(word.code == op::left_join ? " LEFT JOIN " : " INNER JOIN ");
+        if (!is_join(word.code)) continue;
+        out(spelled_join(word.code));
         bool const through = word.relation_joins() && word.relation->through_junction();
         if (through) out("(");
         write_source(out, joined);
         if (through) write_junction(out, *word.relation, joined);
         if (through) out(")");
+        if (word.code == op::cross_join) {
+            ++joined;
+            continue;
+        }
         out(" ON ");
         if (word.relation_joins()) write_correlation(out, *word.relation, root, joined);
         else if (present(out, out.query.first(i))) write_condition(out, out.query.first(i));

@@ -25,13 +25,14 @@ enum class op : unsigned char {
     // statements
     select, insert, update, erase, upsert, count_query, exists_query,
     // clauses of a select
-    select_items, select_shape, as_member, distinct, inner_join, left_join, where, group_by, having, order_by, ascending,
-    descending, limit, offset, last, after, before, cursor_column, distinct_on, include, unindexed, lists_by, raw_clause,
+    select_items, select_shape, as_member, distinct, inner_join, left_join, right_join, full_join, cross_join, where, group_by,
+    having, order_by, ascending, descending, limit, offset, last, after, before, cursor_column, distinct_on, include, unindexed, lists_by, raw_clause,
     // clauses of a write
     set, assign, all_rows, insert_row, conflict_target, conflict_update, returning,
 };
 
 constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= op::maximum; }
+constexpr bool is_join(op code) { return code >= op::inner_join && code <= op::cross_join; }
 constexpr bool is_statement(op code) { return code >= op::select && code <= op::exists_query; }
 
 inline constexpr int maximum_columns = 1024;
@@ -57,8 +58,8 @@ struct token {
     short path_length = 0;
     std::int64_t number = 0;
 
-    /// Whether this joins by a relation; a join by a condition has it for an operand.
-    [[nodiscard]] constexpr bool relation_joins() const { return (code == op::inner_join || code == op::left_join) && arity == 0; }
+    /// Whether this joins by a relation; a join by a condition has it for an operand, a cross join has neither.
+    [[nodiscard]] constexpr bool relation_joins() const { return is_join(code) && relation != nullptr; }
 };
 
 /// Tokens of a pack as an array: an initialiser list, because a fold would nest as deep as the query is long.

@@ -47,6 +47,12 @@ struct tree {
             if (tokens[i].code == code) return i;
         return -1;
     }
+    /// Whether a statement joins tables.
+    [[nodiscard]] constexpr bool joins(int statement) const {
+        for (int i = first(statement); i < end[statement]; i = end[i])
+            if (is_join(tokens[i].code)) return true;
+        return false;
+    }
     [[nodiscard]] constexpr bool contains(op code) const {
         for (int i = 0; i < count; ++i)
             if (tokens[i].code == code) return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// query · join: inner and left joins, by a relation's name or by a condition.
+// query · join: inner and outer joins, by a relation's name or by a condition, and joins of every row with every row.
 #pragma once
 
 #include <koine/query/clause.hpp>
@@ -21,7 +21,7 @@ struct relation_join_token {
 
 template <op Code, class Model, fixed_string Alias>
 struct join_token {
-    static constexpr token value{.code = Code, .arity = 1, .table = &table_of<Model>, .text = kept_text<Alias>.view()};
+    static constexpr token value{.code = Code, .arity = Code == op::cross_join ? 0 : 1, .table = &table_of<Model>, .text = kept_text<Alias>.view()};
 };
 
 template <op Code, class Model, fixed_string Relation, fixed_string Alias>
@@ -41,6 +41,11 @@ constexpr auto join_on(Other const&) {
     constexpr bool a_clause = never<Other>;
     static_assert(a_clause, "koine: a join takes its condition in words: koine::on(condition)");
     return clause<Code, values<0>, refused_token>{};
+}
+
+template <class Model, fixed_string Alias>
+constexpr auto join_every() {
+    return clause<op::cross_join, values<0>, join_token<op::cross_join, Model, Alias>>{};
 }
 
 }  // namespace detail

@@ -121,6 +121,54 @@ struct select_query : query_base {
     [[nodiscard]] constexpr auto left_join(table_alias<Other, Name>, Condition const& condition) const {
         return *this + join_on<op::left_join, Other, Name>(condition);
     }
+    template <fixed_string Relation>
+    [[nodiscard]] constexpr auto right_join() const {
+        return *this + join_relation<op::right_join, Model, Relation, "">();
+    }
+    template <fixed_string Relation>
+    [[nodiscard]] constexpr auto right_join(relation_tag<Relation>) const {
+        return right_join<Relation>();
+    }
+    template <fixed_string Relation, class Other, fixed_string Name>
+    [[nodiscard]] constexpr auto right_join(table_alias<Other, Name>) const {
+        return *this + join_relation<op::right_join, Model, Relation, Name>();
+    }
+    template <class Other, class Condition>
+    [[nodiscard]] constexpr auto right_join(Condition const& condition) const {
+        return *this + join_on<op::right_join, Other, "">(condition);
+    }
+    template <class Other, fixed_string Name, class Condition>
+    [[nodiscard]] constexpr auto right_join(table_alias<Other, Name>, Condition const& condition) const {
+        return *this + join_on<op::right_join, Other, Name>(condition);
+    }
+    template <fixed_string Relation>
+    [[nodiscard]] constexpr auto full_join() const {
+        return *this + join_relation<op::full_join, Model, Relation, "">();
+    }
+    template <fixed_string Relation>
+    [[nodiscard]] constexpr auto full_join(relation_tag<Relation>) const {
+        return full_join<Relation>();
+    }
+    template <fixed_string Relation, class Other, fixed_string Name>
+    [[nodiscard]] constexpr auto full_join(table_alias<Other, Name>) const {
+        return *this + join_relation<op::full_join, Model, Relation, Name>();
+    }
+    template <class Other, class Condition>
+    [[nodiscard]] constexpr auto full_join(Condition const& condition) const {
+        return *this + join_on<op::full_join, Other, "">(condition);
+    }
+    template <class Other, fixed_string Name, class Condition>
+    [[nodiscard]] constexpr auto full_join(table_alias<Other, Name>, Condition const& condition) const {
+        return *this + join_on<op::full_join, Other, Name>(condition);
+    }
+    template <class Other>
+    [[nodiscard]] constexpr auto cross_join() const {
+        return *this + join_every<Other, "">();
+    }
+    template <class Other, fixed_string Name>
+    [[nodiscard]] constexpr auto cross_join(table_alias<Other, Name>) const {
+        return *this + join_every<Other, Name>();
+    }
 
     // clause.hpp
     template <class Condition>
