@@ -40,11 +40,6 @@ struct seat {
     bool window{};
 };
 constexpr auto describe(koine::model<seat>) { return koine::table("seats").primary_key<&seat::flight, &seat::row, &seat::letter>(); }
-constexpr koine::constant now = [] {
-    koine::constant made;
-    made.which = koine::constant::kind::current_timestamp;
-    return made;
-}();
 struct preset {
     std::int64_t id{};
     bool on{};
@@ -61,7 +56,7 @@ constexpr auto describe(koine::model<preset>) {
         .default_value<&preset::level>(-7)
         .default_value<&preset::ratio>(0.1)
         .default_value<&preset::label>("it's \"so\"; --")
-        .default_value<&preset::made>(now);
+        .default_value<&preset::made>(koine::current_timestamp);
 }
 
 struct store : server::fresh {

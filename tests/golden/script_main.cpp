@@ -3,6 +3,7 @@
 // `kind<TAB>name<TAB>text`. A database's own client then runs and prepares them.
 
 #include "statement_queries.hpp"
+#include "typed.hpp"
 
 #include <koine/dialect/mariadb.hpp>
 #include <koine/dialect/mysql.hpp>
@@ -44,6 +45,8 @@ int print_script() {
     print_tables<Dialect>(golden::all_models{});
     print_queries<Dialect>(golden::all_queries{});
     print_queries<Dialect>(golden::statement_queries{});
+    print_tables<Dialect>(golden::typed_models{});
+    print_queries<Dialect>(golden::typed_queries{});
     (print_queries<koine::loading<Dialect, Strategies>>(golden::list_queries{}), ...);
     return 0;
 }

@@ -30,8 +30,11 @@ struct mysql : standard {
     // ---- placeholders
     /// A bare ? that meets no column is a double to MySQL.
     static constexpr void value(auto& out, auto placeholder, storage kind, bool typed) {
-        if (typed || !(is_integer(kind) || is_floating(kind))) return out(placeholder);
-        out("CAST(", placeholder, is_floating(kind) ? " AS DOUBLE)" : kind == storage::uint64 ? " AS UNSIGNED)" : " AS SIGNED)");
+        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes) return out(placeholder);
+        out("CAST(", placeholder, " AS ");
+        if (is_moment(kind)) moment_type(out, kind);
+        else out(is_floating(kind) ? "DOUBLE" : kind == storage::uint64 ? "UNSIGNED" : "SIGNED");
+        out(")");
     }
     /// LIMIT takes no CAST.
     static constexpr void value_in_raw(auto& out, auto placeholder, storage) { out(placeholder); }
@@ -43,9 +46,13 @@ struct mysql : standard {
     static constexpr void not_same_as(auto& out, auto left, auto right) { out("NOT (", left, " <=> ", right, ")"); }
     static constexpr void divide(auto& out, auto left, auto right, bool integers) { out(left, integers ? " DIV " : " / ", right); }
     static constexpr void modulo(auto& out, auto left, auto right) { out(left, " % ", right); }
-    /// Bytes travel as hexadecimal text: JSON has no other form for them.
+    /// Bytes travel as hexadecimal text: JSON has no other form for them. It has none for dates and times either.
     static constexpr void list(auto& out, auto placeholder, storage kind) {
-        out("SELECT ", kind == storage::bytes ? "UNHEX(element)" : "element", " FROM JSON_TABLE(", placeholder, ", '$[*]' COLUMNS (element ",
+        out("SELECT ");
+        if (kind == storage::bytes) out("UNHEX(element)");
+        else if (is_moment(kind)) out("CAST(element AS ", [kind](auto& to) { moment_type(to, kind); }, ")");
+        else out("element");
+        out(" FROM JSON_TABLE(", placeholder, ", '$[*]' COLUMNS (element ",
             [kind](auto& to) { list_element_type(to, kind); }, " PATH '$')) AS elements");
     }
     /// IN takes no subquery with a LIMIT, but a derived table of one.
@@ -62,9 +69,11 @@ struct mysql : standard {
         case storage::uint64: return out("BIGINT UNSIGNED");
         case storage::float32:
         case storage::float64: return out("DOUBLE");
-        case storage::text:
-        case storage::bytes: return out("LONGTEXT");
+        default: return out("LONGTEXT");
         }
+    }
+    static constexpr void moment_type(auto& out, storage kind) {
+        out(kind == storage::date ? "DATE" : kind == storage::time ? "TIME(6)" : "DATETIME(6)");
     }
 
     // ---- functions: on bytes, so that no collation takes part. LOWER of the character set tis620 folds A to Z only, and
@@ -153,8 +162,10 @@ struct mysql : standard {
         case storage::bytes:
             if (column.keyed) return out("VARBINARY(", detail::number{keyed_text_length}, ")");
             return out("LONGBLOB");
+        default: return moment_type(out, column.kind);
         }
     }
+    static constexpr void current_timestamp(auto& out, storage kind) { out(is_moment(kind) ? "(CURRENT_TIMESTAMP(6))" : "(CURRENT_TIMESTAMP)"); }
     static constexpr void generated_column(auto& out, detail::column_descriptor const& column) {
         column_type(out, column);
         out(" NOT NULL AUTO_INCREMENT");

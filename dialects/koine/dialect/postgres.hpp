@@ -73,9 +73,10 @@ struct postgres : standard {
     // ---- json: as `json`; `jsonb` is half as fast, and prints 1e300 with 301 digits
     static constexpr void json_array(auto& out, auto members) { out("json_build_array(", members, ")"); }
     static constexpr void json_group(auto& out, auto row) { out("json_agg(", row, ")"); }
-    /// encode() does not depend on the setting bytea_output.
+    /// encode() does not depend on the setting bytea_output, nor UTC on TimeZone.
     static constexpr void json_value(auto& out, auto column, storage kind) {
         if (kind == storage::bytes) out("encode(", column, ", 'hex')");
+        else if (kind == storage::instant) out("timezone('UTC', ", column, ")");
         else out(column);
     }
 
@@ -98,6 +99,10 @@ struct postgres : standard {
         case storage::float64: return out("double precision");
         case storage::text: return out("text");
         case storage::bytes: return out("bytea");
+        case storage::date: return out("date");
+        case storage::time: return out("time");
+        case storage::instant: return out("timestamptz");
+        case storage::local_time: return out("timestamp");
         }
     }
     static constexpr void column_type(auto& out, detail::column_descriptor const& column) {

@@ -81,16 +81,26 @@ struct sqlite : standard {
         case storage::int64: return out("INTEGER");
         case storage::float32:
         case storage::float64: return out("REAL");
-        case storage::text: return out("TEXT");
+        case storage::text:
+        case storage::date:
+        case storage::time:
+        case storage::instant:
+        case storage::local_time: return out("TEXT");
         case storage::uint64:
         case storage::bytes: return out("BLOB");
         }
     }
     /// AUTOINCREMENT, so that the key of an erased row is not given again, as on the other databases.
     static constexpr void generated_column(auto& out, detail::column_descriptor const&) { out("INTEGER PRIMARY KEY AUTOINCREMENT"); }
+    /// Dates and times are text as wide as any other of their kind, which is in the order of time.
+    static constexpr std::int64_t moment_length(storage kind) { return kind == storage::date ? 10 : kind == storage::time ? 15 : 26; }
+    static constexpr void current_timestamp(auto& out, storage kind) {
+        out(is_moment(kind) ? "(strftime('%Y-%m-%d %H:%M:%f000', 'now'))" : "(CURRENT_TIMESTAMP)");
+    }
     static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
         if (column.kind == storage::boolean) out(" CHECK (", name, " IN (0, 1))");
         if (column.kind == storage::uint64) out(" CHECK (length(", name, ") = 8)");
+        if (is_moment(column.kind)) out(" CHECK (length(", name, ") = ", detail::number{moment_length(column.kind)}, ")");
         if (column.kind == storage::int16 && !column.bounded) out(" CHECK (", name, " BETWEEN -32768 AND 32767)");
         if (column.kind == storage::int32 && !column.bounded) out(" CHECK (", name, " BETWEEN -2147483648 AND 2147483647)");
         if (column.kind == storage::text && column.length > 0) out(" CHECK (length(", name, ") <= ", detail::number{column.length}, ")");

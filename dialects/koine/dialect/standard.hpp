@@ -165,6 +165,7 @@ struct standard {
     // ---- kinds and tables
     static constexpr bool generated_is_key = false;
     static constexpr void column_check(auto&, auto, detail::column_descriptor const&) {}
+    static constexpr void current_timestamp(auto& out, storage) { out("(CURRENT_TIMESTAMP)"); }
     static constexpr void table_options(auto&) {}
     static constexpr void referenced_table(auto& out, detail::table_descriptor const& table) { detail::write_table_name(out, table); }
     static constexpr void index_name(auto& out, detail::table_descriptor const& table, auto index) {

@@ -39,6 +39,7 @@ public:
     bool read(stored<Kind>& out) const {
         if constexpr (Kind == storage::boolean) return out = value_->integer != 0, value_->kind == bound_kind::boolean || value_->kind == bound_kind::integer;
         else if constexpr (Kind == storage::uint64) return out = static_cast<std::uint64_t>(value_->integer), value_->kind == bound_kind::unsigned_integer;
+        else if constexpr (is_moment(Kind)) return out = value_->integer, value_->kind == bound_kind_of(Kind);
         else if constexpr (is_integer(Kind)) return out = value_->integer, value_->kind == bound_kind::integer;
         else if constexpr (is_floating(Kind)) return out = value_->real, value_->kind == bound_kind::real;
         else if constexpr (Kind == storage::text) return out = value_->bytes, value_->kind == bound_kind::text;

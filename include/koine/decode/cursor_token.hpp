@@ -5,8 +5,7 @@
 
 #include <koine/decode/json_reader.hpp>
 #include <koine/detail/base64url.hpp>
-#include <koine/types/bound_value.hpp>
-#include <koine/types/storage.hpp>
+#include <koine/types/moment.hpp>
 
 namespace koine::detail {
 
@@ -71,6 +70,14 @@ private:
             std::uint64_t value = 0;
             for (char byte : kept) value = value << 8 | static_cast<unsigned char>(byte);
             return bound_value::of(value);
+        }
+        case storage::date:
+        case storage::time:
+        case storage::instant:
+        case storage::local_time: {
+            std::int64_t count = 0;
+            if (!moment_reader(json.text(kept)).read(kind, count) || !can_keep(bound_kind_of(kind), count)) json.fail("a date or time is expected");
+            return bound_value::moment(bound_kind_of(kind), count);
         }
         default: return bound_value::of(json.integer());
         }

@@ -8,6 +8,7 @@
 
 #include <koine/descriptor/shape_of.hpp>
 #include <koine/descriptor/type_name.hpp>
+#include <koine/types/moment.hpp>
 
 namespace koine::detail {
 
@@ -53,6 +54,12 @@ inline void read_json_row(json_reader& json, json_row_table const& table, void* 
     json.end_array();
 }
 
+inline std::int64_t read_json_moment(json_reader& json, storage kind, std::string& scratch) {
+    std::int64_t count = 0;
+    if (!moment_reader(json.text(scratch)).read(kind, count)) json.fail("a date or time is expected");
+    return count;
+}
+
 template <class Member>
 bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
     constexpr storage kind = type<Member>::kind;
@@ -75,6 +82,8 @@ bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
         } else {
             return type<Member>::decode(json.unsigned_integer(), out);
         }
+    } else if constexpr (is_moment(kind)) {
+        return type<Member>::decode(read_json_moment(json, kind, scratch.text), out);
     } else {
         return type<Member>::decode(json.integer(), out);
     }

@@ -48,12 +48,12 @@ constexpr made_name name_key(table_descriptor const& table, column_set const& se
 }
 
 template <class Out>
-constexpr void write_constant(Out& out, constant const& value) {
+constexpr void write_constant(Out& out, constant const& value, storage kind) {
     switch (value.which) {
     case constant::kind::boolean: return Out::dialect::boolean_literal(out, value.integer != 0);
     case constant::kind::integer: return out(number{value.integer});
     case constant::kind::text: return out(quoted{value.text});
-    case constant::kind::current_timestamp: return out("(CURRENT_TIMESTAMP)");
+    case constant::kind::current_timestamp: return Out::dialect::current_timestamp(out, kind);
     case constant::kind::real: return Out::dialect::real_literal(out, value.real);
     case constant::kind::none: return;
     }
@@ -121,7 +121,7 @@ constexpr void write_create_table(Out& out, table_descriptor const& table, relat
         if (!column.nullable) out(" NOT NULL");
         if (column.default_value.which != constant::kind::none) {
             out(" DEFAULT ");
-            write_constant(out, column.default_value);
+            write_constant(out, column.default_value, column.kind);
         }
         write_column_checks(out, column);
     }

@@ -67,7 +67,11 @@ private:
     static std::uint64_t bits_of(bound_value const& value) {
         switch (value.kind) {
         case bound_kind::boolean: return value.boolean ? 1 : 0;
-        case bound_kind::integer: return static_cast<std::uint64_t>(value.integer);
+        case bound_kind::integer:
+        case bound_kind::date:
+        case bound_kind::time:
+        case bound_kind::instant:
+        case bound_kind::local_time: return static_cast<std::uint64_t>(value.integer);
         case bound_kind::unsigned_integer: return value.unsigned_integer;
         case bound_kind::real: return std::bit_cast<std::uint64_t>(value.real);
         case bound_kind::text: return hash_text(value.as_text()).low;

@@ -25,7 +25,7 @@ constexpr auto compare(Left const& left, Right const& right) {
     } else {
         static_assert(bound_optional || any_refused<left_value, right_value>,
                       "koine: these two cannot be compared; numbers compare with numbers, text with text, bool with bool, "
-                      "bytes with bytes, an enum with the same enum");
+                      "bytes with bytes, a date with dates, an enum with the same enum");
         return refused<bool>;
     }
 }
@@ -56,9 +56,9 @@ constexpr auto present_when(bool present, expression<Value, Values, Tokens...> c
 template <op Code, class Left, class Right>
 constexpr auto compare_or_drop(Left const& left, Right const& right) {
     if constexpr (given_traits<Right>::is_given)
-        return present_when(right.value.has_value(), compare<Code>(left, right.value.value_or(std::remove_cvref_t<decltype(*right.value)>{})));
+        return present_when(right.value.has_value(), compare<Code>(left, right.value.value_or(some_value<std::remove_cvref_t<decltype(*right.value)>>())));
     else if constexpr (given_traits<Left>::is_given)
-        return present_when(left.value.has_value(), compare<Code>(left.value.value_or(std::remove_cvref_t<decltype(*left.value)>{}), right));
+        return present_when(left.value.has_value(), compare<Code>(left.value.value_or(some_value<std::remove_cvref_t<decltype(*left.value)>>()), right));
     else return compare<Code>(left, right);
 }
 

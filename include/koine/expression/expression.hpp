@@ -117,7 +117,12 @@ constexpr auto apply(First const& first, Second const& second, expression<ThirdV
 }
 
 /// Families of values that compare with each other.
-enum class family : unsigned char { none, boolean, number, text, bytes, enumeration };
+enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, strong };
+
+constexpr family family_of(storage kind) {
+    if (is_moment(kind)) return static_cast<family>(static_cast<int>(family::date) + static_cast<int>(kind) - static_cast<int>(storage::date));
+    return kind == storage::text ? family::text : kind == storage::bytes ? family::bytes : family::number;
+}
 
 template <class Type>
 constexpr family family_of() {
@@ -127,8 +132,8 @@ constexpr family family_of() {
     else if constexpr (std::is_enum_v<value> && !std::is_same_v<value, std::byte>) return family::enumeration;
     else if constexpr (std::is_convertible_v<value const&, std::string_view>) return family::text;
     else if constexpr (std::is_same_v<value, bytes_view> || std::is_same_v<value, std::vector<std::byte>>) return family::bytes;
-    else if constexpr (plain_column_type<value>)
-        return type<value>::kind == storage::text ? family::text : type<value>::kind == storage::bytes ? family::bytes : family::number;
+    else if constexpr (is_strong<value>) return family::strong;
+    else if constexpr (plain_column_type<value>) return family_of(type<value>::kind);
     else return family::none;
 }
 
@@ -138,7 +143,7 @@ constexpr bool comparable() {
     using left = without_optional<Left>;
     using right = without_optional<Right>;
     if constexpr (family_of<left>() == family::none || family_of<left>() != family_of<right>()) return false;
-    else if constexpr (family_of<left>() == family::enumeration) return std::is_same_v<left, right>;
+    else if constexpr (family_of<left>() == family::enumeration || family_of<left>() == family::strong) return std::is_same_v<left, right>;
     else return true;
 }
 

@@ -15,7 +15,7 @@ constexpr auto nullable_operand(Operand const& operand) {
         return nullable_operand<Partner>(std::optional<without_optional<Partner>>{});
     } else if constexpr (!is_expression<Operand> && is_optional<Operand>) {
         using held = without_optional<Operand>;
-        auto bound = bind_as<without_optional<Partner>, true>(operand ? *operand : held{});
+        auto bound = bind_as<without_optional<Partner>, true>(operand ? *operand : some_value<held>());
         if (!operand) bound.values.at[0].kind = bound_kind::null;
         return bound;
     } else {

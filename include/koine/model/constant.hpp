@@ -26,4 +26,11 @@ struct constant {
     }
 };
 
+/// The database's clock as a default, of a date and time or of text.
+inline constexpr constant current_timestamp = [] {
+    constant clock;
+    clock.which = constant::kind::current_timestamp;
+    return clock;
+}();
+
 }  // namespace koine

@@ -23,7 +23,7 @@ constexpr auto cursor_value(Value const& value) {
     if constexpr (bindable) {
         using plain = typename decltype(plain_type<held>())::type;
         auto bound = [&] {
-            if constexpr (is_optional<Value>) return bind_as<plain, false>(value ? *value : held{});
+            if constexpr (is_optional<Value>) return bind_as<plain, false>(value ? *value : some_value<held>());
             else return bind_as<plain, false>(value);
         }();
         if constexpr (is_optional<Value>)

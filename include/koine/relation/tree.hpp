@@ -18,7 +18,11 @@ constexpr bool same(bound_value const& left, bound_value const& right) {
     if (left.kind != right.kind) return false;
     switch (left.kind) {
     case bound_kind::boolean: return left.boolean == right.boolean;
-    case bound_kind::integer: return left.integer == right.integer;
+    case bound_kind::integer:
+    case bound_kind::date:
+    case bound_kind::time:
+    case bound_kind::instant:
+    case bound_kind::local_time: return left.integer == right.integer;
     case bound_kind::unsigned_integer: return left.unsigned_integer == right.unsigned_integer;
     case bound_kind::real: return left.real == right.real;
     case bound_kind::text: return left.as_text() == right.as_text();

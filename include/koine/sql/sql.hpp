@@ -2,7 +2,7 @@
 // sql · sql: a rendered statement as a value: text and typed binds, to print, or to run on a client of one's own.
 #pragma once
 
-#include <koine/types/bound_value.hpp>
+#include <koine/types/moment.hpp>
 
 #include <string>
 #include <string_view>
@@ -16,7 +16,7 @@ public:
     /// One value as its placeholder takes it.
     struct bind {
         bound_kind kind = bound_kind::null;
-        std::int64_t integer = 0;              ///< also of a bool; of an unsigned integer its bits
+        std::int64_t integer = 0;              ///< also of a bool, a date or a time; of an unsigned integer its bits
         double real = 0;
         std::string bytes{};                   ///< of text, and of bytes
         std::vector<bind> elements{};          ///< of a list
@@ -40,7 +40,11 @@ public:
         copied.kind = value.kind;
         switch (value.kind) {
         case bound_kind::boolean: copied.integer = value.boolean ? 1 : 0; break;
-        case bound_kind::integer: copied.integer = value.integer; break;
+        case bound_kind::integer:
+        case bound_kind::date:
+        case bound_kind::time:
+        case bound_kind::instant:
+        case bound_kind::local_time: copied.integer = value.integer; break;
         case bound_kind::unsigned_integer: copied.integer = static_cast<std::int64_t>(value.unsigned_integer); break;
         case bound_kind::real: copied.real = value.real; break;
         case bound_kind::text: copied.bytes.assign(value.as_text()); break;
@@ -72,6 +76,12 @@ public:
                 out.push_back("0123456789abcdef"[static_cast<unsigned char>(c) & 15]);
             }
             out.push_back('\'');
+            return;
+        case bound_kind::date:
+        case bound_kind::time:
+        case bound_kind::instant:
+        case bound_kind::local_time:
+            out.append("'").append(detail::moment_text(bound_value::moment(value.kind, value.integer)).view()).append("'");
             return;
         case bound_kind::list:
             out.push_back('[');

@@ -22,6 +22,10 @@ enum class bound_kind : unsigned char {
     real,
     text,
     bytes,
+    date,        ///< in days since 1970
+    time,        ///< in microseconds since midnight
+    instant,     ///< in microseconds since 1970
+    local_time,  ///< the same
     list,
     presence,  ///< whether a part given to `when` is there; never sent
 };
@@ -53,6 +57,11 @@ struct bound_value {
     static constexpr bound_value of(std::int64_t value) {
         bound_value bound(bound_kind::integer);
         bound.integer = value;
+        return bound;
+    }
+    static constexpr bound_value moment(bound_kind which, std::int64_t count) {
+        bound_value bound(which);
+        bound.integer = count;
         return bound;
     }
     static constexpr bound_value of(std::uint64_t value) {

@@ -15,11 +15,16 @@ enum class storage : unsigned char {
     float64,
     text,     ///< UTF-8, any length, NUL included where the database can keep it
     bytes,
+    date,        ///< of the Gregorian calendar, years 1 to 9999
+    time,        ///< of a day, in microseconds
+    instant,     ///< a point of time, in microseconds, in UTC
+    local_time,  ///< a date and a time of day in no zone
 };
 
 constexpr bool is_integer(storage kind) {
     return kind == storage::int16 || kind == storage::int32 || kind == storage::int64 || kind == storage::uint64;
 }
 constexpr bool is_floating(storage kind) { return kind == storage::float32 || kind == storage::float64; }
+constexpr bool is_moment(storage kind) { return kind >= storage::date && kind <= storage::local_time; }
 
 }  // namespace koine

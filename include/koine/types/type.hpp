@@ -15,6 +15,8 @@ namespace koine {
 ///   static constexpr storage kind;
 ///   static constexpr bound_value encode(Type const&);             views, where the value is not a number
 ///   static constexpr bool decode(stored<kind> value, Type& out);  false: out of the type's range
+///   static constexpr bool strong = true;                          where it compares with nothing but itself
+///   static constexpr Type some;                                   where Type{} is nothing that can be encoded
 /// Another form of a column type, which only shapes have, has no `encode`, but
 ///   using form_of = std::string;                                  the type of the columns that it is read from
 ///   static constexpr bool borrowed = true;                        where it views what the driver holds
@@ -88,6 +90,16 @@ struct column_form<Type> {
 /// The column type of which a type, not counting its optional, is a form: mostly itself.
 template <class Type>
 using column_form_of = typename column_form<without_optional<Type>>::type;
+
+template <class Type>
+inline constexpr bool is_strong = requires { requires type<Type>::strong; };
+
+/// What stands in the place of a value that is not there, and is not sent.
+template <class Type>
+constexpr Type some_value() {
+    if constexpr (requires { type<Type>::some; }) return type<Type>::some;
+    else return Type{};
+}
 
 template <class Type>
 inline constexpr bool is_borrowed = requires { requires type<Type>::borrowed; };

@@ -48,6 +48,13 @@ inline int store_real(libpq_type type, double value, char* to, std::string_view 
     return store_whole(type, static_cast<std::int64_t>(value), to, sql);
 }
 
+inline int store_moment(libpq_type type, bound_value const& value, char* to) {
+    if (type != libpq_moment(value.kind)) return -1;
+    std::int64_t const count = value.integer - libpq_epoch(value.kind);
+    if (value.kind == bound_kind::date) return store_big_endian(static_cast<std::uint32_t>(count), to);
+    return store_big_endian(static_cast<std::uint64_t>(count), to);
+}
+
 /// Writes a value that is no text and no bytes; needs room for 18 bytes. Gives its length, or -1 where the type takes it as text.
 inline int store_binary(libpq_type type, bound_value const& value, char* to, std::string_view sql) {
     switch (value.kind) {
@@ -55,6 +62,10 @@ inline int store_binary(libpq_type type, bound_value const& value, char* to, std
     case bound_kind::integer: return store_whole(type, value.integer, to, sql);
     case bound_kind::unsigned_integer: return store_unsigned(type, value.unsigned_integer, to, sql);
     case bound_kind::real: return store_real(type, value.real, to, sql);
+    case bound_kind::date:
+    case bound_kind::time:
+    case bound_kind::instant:
+    case bound_kind::local_time: return store_moment(type, value, to);
     default: return -1;
     }
 }

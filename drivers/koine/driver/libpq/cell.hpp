@@ -48,6 +48,8 @@ struct libpq_value {
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(length); }
     [[nodiscard]] libpq_type type() const { return column->type; }
     [[nodiscard]] bool binary() const { return column->binary; }
+    /// Where what is made of a value can be kept.
+    [[nodiscard]] std::string* kept() const { return &column->decoded; }
     /// Bytes that came as text.
     [[nodiscard]] std::string_view decode_bytes(std::string_view text) const { return read_bytes(text, column->decoded), column->decoded; }
 };
@@ -64,6 +66,7 @@ public:
     template <storage Kind>
     bool read(stored<Kind>& out) const {
         if constexpr (Kind == storage::boolean) return read_boolean(out);
+        else if constexpr (is_moment(Kind)) return read_moment<Kind>(out);
         else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(out) == number_reading::read;
         else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(out) == number_reading::read;
         else if constexpr (Kind == storage::bytes) return read_bytes_of(out);
@@ -73,7 +76,7 @@ public:
     template <storage Kind>
     [[gnu::cold, gnu::noinline]] bool exceeds() const {
         [[maybe_unused]] stored<Kind> unused{};
-        if constexpr (Kind == storage::boolean) return false;
+        if constexpr (Kind == storage::boolean || is_moment(Kind)) return false;
         else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(unused) == number_reading::out_of_range;
         else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(unused) == number_reading::out_of_range;
         else return false;
@@ -155,12 +158,45 @@ private:
         return out = {reinterpret_cast<std::byte const*>(found.data()), found.size()}, true;
     }
 
-    /// As text, what is none of our kinds can be read so too: a user's enum, a uuid, a date.
+    template <storage Kind>
+    bool read_moment(std::int64_t& out) const {
+        if (value_.type() != libpq_moment(bound_kind_of(Kind))) return false;
+        if (!value_.binary()) return moment_reader(text()).read(Kind, out);
+        return read_binary_moment(bound_kind_of(Kind), out), true;
+    }
+    /// The infinities stay beyond what can be kept.
+    void read_binary_moment(bound_kind kind, std::int64_t& out) const {
+        out = kind == bound_kind::date ? static_cast<std::int32_t>(load_big_endian<std::uint32_t>(data())) : static_cast<std::int64_t>(load_big_endian<std::uint64_t>(data()));
+        if (__builtin_add_overflow(out, libpq_epoch(kind), &out)) out = std::numeric_limits<std::int64_t>::max();
+    }
+    /// A date or time as the server writes it, in UTC.
+    [[gnu::cold, gnu::noinline]] bool read_moment_text(bound_kind kind, std::string_view& out) const {
+        if (!value_.binary()) return out = text(), true;
+        std::int64_t count = 0;
+        std::string* const kept = value_.kept();
+        read_binary_moment(kind, count);
+        if (kept == nullptr || !can_keep(kind, count)) return false;
+        kept->assign(moment_text(bound_value::moment(kind, count)).view());
+        if (kind != bound_kind::date)
+            while (kept->back() == '0' || kept->back() == '.') {
+                bool const point = kept->back() == '.';
+                kept->pop_back();
+                if (point) break;
+            }
+        if (kind == bound_kind::instant) kept->append("+00");
+        return out = *kept, true;
+    }
+
+    /// As text, what is none of our kinds can be read so too: a user's enum, a uuid; and a date or time.
     bool read_text(std::string_view& out) const {
         switch (value_.type()) {
         case libpq_type::text:
         case libpq_type::character: return out = text(), true;
         case libpq_type::other: return !value_.binary() && (out = text(), true);
+        case libpq_type::date: return read_moment_text(bound_kind::date, out);
+        case libpq_type::time: return read_moment_text(bound_kind::time, out);
+        case libpq_type::timestamp: return read_moment_text(bound_kind::local_time, out);
+        case libpq_type::timestamptz: return read_moment_text(bound_kind::instant, out);
         case libpq_type::jsonb:
             out = text();
             if (value_.binary()) out.remove_prefix(1);  // the version of the form

@@ -45,8 +45,9 @@ public:
         } else if (value.kind == bound_kind::list) {
             bind_list(at, value, sql);
         } else {
-            if (value.kind == bound_kind::bytes && to.type != libpq_type::other) [[unlikely]]
-                throw error(error_kind::mismatch, spell({"koine: bytes are bound to a parameter that is ", name_of(to.type)})).with_sql(sql);
+            if ((value.kind == bound_kind::bytes || is_moment(value.kind)) && to.type != libpq_type::other) [[unlikely]]
+                throw error(error_kind::mismatch, spell({value.kind == bound_kind::bytes ? "koine: bytes are" : "koine: a date or time is",
+                                                         " bound to a parameter that is ", name_of(to.type)})).with_sql(sql);
             to.text.clear();
             append_text_form(to.text, value, sql);
             put_long(at, to.text.c_str(), to.text.size(), false, sql);

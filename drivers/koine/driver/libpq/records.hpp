@@ -45,6 +45,7 @@ struct libpq_record_field {
     [[nodiscard]] std::size_t size() const { return bytes.size(); }
     [[nodiscard]] libpq_type type() const { return kind; }
     [[nodiscard]] static bool binary() { return true; }
+    [[nodiscard]] static std::string* kept() { return nullptr; }
     [[nodiscard]] static std::string_view decode_bytes(std::string_view bytes) { return bytes; }
 };
 

@@ -24,6 +24,8 @@ void each_catalog_row(libpq_link& link, std::string_view sql, std::string_view s
 /// A type as our DDL spells it; the catalog's word for it otherwise.
 inline std::string ddl_spelling(std::string type) {
     if (type.starts_with("character varying")) type.replace(0, 17, "varchar");
+    if (type.ends_with(" without time zone")) type.resize(type.size() - 18);
+    if (type.ends_with(" with time zone")) type.replace(type.size() - 15, 15, "tz");
     if (std::size_t const comma = type.find(','); comma != std::string::npos) type.insert(comma + 1, " ");
     return type;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <koine/detail/failure.hpp>
-#include <koine/types/bound_value.hpp>
+#include <koine/types/moment.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -52,6 +52,10 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
         if (value.size > 0) out.append(value.text, value.size);
         break;
     case bound_kind::bytes: append_hexadecimal(out, value.as_bytes()); break;
+    case bound_kind::date:
+    case bound_kind::time:
+    case bound_kind::local_time: out.append(moment_text(value).view()); break;
+    case bound_kind::instant: out.append(moment_text(value).view()).append("+00"); break;
     case bound_kind::null:
     case bound_kind::list:
     case bound_kind::presence: break;

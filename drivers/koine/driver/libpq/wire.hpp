@@ -2,6 +2,8 @@
 // driver · libpq/wire: the types that are exact in binary, and numbers as PostgreSQL sends them: big-endian.
 #pragma once
 
+#include <koine/types/bound_value.hpp>
+
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -10,7 +12,7 @@
 namespace koine::detail {
 
 /// The types that are read and written in binary; a result with any other comes as text.
-enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, records };
+enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, date, time, timestamp, timestamptz, records };
 
 /// By the number of a type in pg_type; those below 10000 are the same in every server.
 constexpr libpq_type libpq_type_of(unsigned oid) {
@@ -24,6 +26,10 @@ constexpr libpq_type libpq_type_of(unsigned oid) {
     case 26: return libpq_type::oid;
     case 700: return libpq_type::float32;
     case 701: return libpq_type::float64;
+    case 1082: return libpq_type::date;
+    case 1083: return libpq_type::time;
+    case 1114: return libpq_type::timestamp;
+    case 1184: return libpq_type::timestamptz;
     case 1700: return libpq_type::numeric;
     case 2287: return libpq_type::records;
     case 3802: return libpq_type::jsonb;
@@ -35,6 +41,20 @@ constexpr libpq_type libpq_type_of(unsigned oid) {
     case 1043: return libpq_type::text;  // varchar
     default: return libpq_type::other;
     }
+}
+
+/// The type whose values a date or time is; the server counts from the year 2000.
+constexpr libpq_type libpq_moment(bound_kind kind) {
+    switch (kind) {
+    case bound_kind::date: return libpq_type::date;
+    case bound_kind::time: return libpq_type::time;
+    case bound_kind::instant: return libpq_type::timestamptz;
+    case bound_kind::local_time: return libpq_type::timestamp;
+    default: return libpq_type::other;
+    }
+}
+constexpr std::int64_t libpq_epoch(bound_kind kind) {
+    return kind == bound_kind::date ? 10'957 : kind == bound_kind::time ? 0 : 946'684'800'000'000;
 }
 
 constexpr bool is_whole(libpq_type type) {
@@ -55,6 +75,10 @@ constexpr unsigned libpq_element_of(unsigned array) {
     case 1021: return 700;
     case 1022: return 701;
     case 1028: return 26;
+    case 1115: return 1114;
+    case 1182: return 1082;
+    case 1183: return 1083;
+    case 1185: return 1184;
     case 1231: return 1700;
     default: return 0;
     }
@@ -74,6 +98,10 @@ constexpr char const* name_of(libpq_type type) {
     case libpq_type::character: return "a text";
     case libpq_type::jsonb: return "a jsonb";
     case libpq_type::bytes: return "a bytea";
+    case libpq_type::date: return "a date";
+    case libpq_type::time: return "a time";
+    case libpq_type::timestamp: return "a timestamp";
+    case libpq_type::timestamptz: return "a timestamptz";
     case libpq_type::records: return "an array of rows";
     case libpq_type::other: break;
     }

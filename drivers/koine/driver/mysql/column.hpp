@@ -2,19 +2,20 @@
 // driver · mysql/column: where the client library puts a column's value, and how that is read.
 #pragma once
 
-#include <koine/driver/mysql/client.hpp>
+#include <koine/driver/mysql/moment.hpp>
 
 #include <koine/types/type.hpp>
 
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
 
 namespace koine::detail {
 
 /// The form in which a column arrives, by its type on the server.
-enum class mysql_form : unsigned char { integer, unsigned_integer, single, real, decimal, bits, text, bytes };
+enum class mysql_form : unsigned char { integer, unsigned_integer, single, real, decimal, bits, text, bytes, date, time, datetime };
 
 inline mysql_form mysql_form_of(MYSQL_FIELD const& field) {
     constexpr unsigned binary_character_set = 63;
@@ -30,12 +31,12 @@ inline mysql_form mysql_form_of(MYSQL_FIELD const& field) {
     case MYSQL_TYPE_DECIMAL:
     case MYSQL_TYPE_NEWDECIMAL: return mysql_form::decimal;
     case MYSQL_TYPE_BIT: return mysql_form::bits;
-    // Times and JSON are of the binary character set, and yet text.
     case MYSQL_TYPE_DATE:
-    case MYSQL_TYPE_NEWDATE:
-    case MYSQL_TYPE_TIME:
+    case MYSQL_TYPE_NEWDATE: return mysql_form::date;
+    case MYSQL_TYPE_TIME: return mysql_form::time;
     case MYSQL_TYPE_DATETIME:
-    case MYSQL_TYPE_TIMESTAMP:
+    case MYSQL_TYPE_TIMESTAMP: return mysql_form::datetime;
+    // Of the binary character set, and yet text.
     case MYSQL_TYPE_JSON: return mysql_form::text;
     default: return field.charsetnr == binary_character_set ? mysql_form::bytes : mysql_form::text;
     }
@@ -48,6 +49,7 @@ struct mysql_column {
     mysql_flag cut = false;
     enum_field_types type = MYSQL_TYPE_NULL;
     unsigned flags = 0;
+    unsigned decimals = 0;
     unsigned character_set = 0;
     union {
         std::int64_t integer = 0;
@@ -70,6 +72,7 @@ struct mysql_column {
         constexpr unsigned long usual = 256;
         type = field.type;
         flags = field.flags;
+        decimals = field.decimals;
         character_set = field.charsetnr;
         form = mysql_form_of(field);
         if (form >= mysql_form::decimal) reserve(field.length < usual ? usual : field.length > 4 * usual ? usual : field.length);
@@ -87,6 +90,8 @@ struct mysql_column {
         default: return integer;
         }
     }
+    /// Of a date or time.
+    [[nodiscard]] MYSQL_TIME const& time() const { return *reinterpret_cast<MYSQL_TIME const*>(buffer.get()); }
     void bind_to(MYSQL_BIND& bind) {
         bind = {};
         bind.is_null = &null;
@@ -106,6 +111,9 @@ struct mysql_column {
         case mysql_form::text: bind.buffer_type = MYSQL_TYPE_STRING; break;
         case mysql_form::bits:
         case mysql_form::bytes: bind.buffer_type = MYSQL_TYPE_BLOB; break;
+        case mysql_form::date: bind.buffer_type = MYSQL_TYPE_DATE; break;
+        case mysql_form::time: bind.buffer_type = MYSQL_TYPE_TIME; break;
+        case mysql_form::datetime: bind.buffer_type = MYSQL_TYPE_DATETIME; break;
         }
     }
 };
@@ -130,7 +138,11 @@ public:
             return read_integer(out);
         } else if constexpr (is_floating(Kind)) {
             return read_real(out);
+        } else if constexpr (is_moment(Kind)) {
+            constexpr mysql_form form = Kind == storage::date ? mysql_form::date : Kind == storage::time ? mysql_form::time : mysql_form::datetime;
+            return column_->form == form && read_mysql_time(column_->time(), bound_kind_of(Kind), out);
         } else if constexpr (Kind == storage::text) {
+            if (column_->form >= mysql_form::date) return read_moment_text(out);
             // A decimal is exact as its digits.
             if (column_->form != mysql_form::text && column_->form != mysql_form::decimal) return false;
             return out = {column_->buffer.get(), column_->size}, true;
@@ -154,7 +166,7 @@ public:
 
     [[nodiscard]] char const* kind_name() const {
         if (null()) return "NULL";
-        constexpr char const* names[] = {"an integer", "an unsigned integer", "a FLOAT", "a DOUBLE", "a DECIMAL", "a BIT", "a text", "bytes"};
+        constexpr char const* names[] = {"an integer", "an unsigned integer", "a FLOAT", "a DOUBLE", "a DECIMAL", "a BIT", "a text", "bytes", "a DATE", "a TIME", "a DATETIME"};
         return names[static_cast<unsigned>(column_->form)];
     }
 
@@ -203,6 +215,18 @@ private:
         }
         default: return false;
         }
+    }
+
+    /// Written behind the value itself.
+    [[gnu::cold, gnu::noinline]] bool read_moment_text(std::string_view& out) const {
+        bound_kind const kind = column_->form == mysql_form::date ? bound_kind::date : column_->form == mysql_form::time ? bound_kind::time : bound_kind::local_time;
+        std::int64_t count = 0;
+        if (!read_mysql_time(column_->time(), kind, count) || !can_keep(kind, count)) return false;
+        moment_text const text(bound_value::moment(kind, count));
+        std::size_t const unwritten = kind == bound_kind::date || column_->decimals >= 6 ? 0 : column_->decimals == 0 ? 7 : 6 - column_->decimals;
+        char* const kept = column_->buffer.get() + sizeof(MYSQL_TIME);
+        std::memcpy(kept, text.at, text.size);
+        return out = {kept, text.size - unwritten}, true;
     }
 
     mysql_column const* column_;

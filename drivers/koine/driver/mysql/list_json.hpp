@@ -3,7 +3,7 @@
 #pragma once
 
 #include <koine/detail/failure.hpp>
-#include <koine/types/bound_value.hpp>
+#include <koine/types/moment.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -54,6 +54,10 @@ inline void append_json_value(std::string& out, bound_value const& value) {
         for (std::size_t i = 0; i < value.size; ++i) append_hexadecimal(out, static_cast<unsigned char>(value.bytes[i]));
         out.push_back('"');
         return;
+    case bound_kind::date:
+    case bound_kind::time:
+    case bound_kind::instant:
+    case bound_kind::local_time: return append_json_text(out, moment_text(value).view());
     default: out.append("null");
     }
 }

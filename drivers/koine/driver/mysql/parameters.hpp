@@ -4,6 +4,7 @@
 
 #include <koine/driver/mysql/client.hpp>
 #include <koine/driver/mysql/list_json.hpp>
+#include <koine/driver/mysql/moment.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -54,6 +55,12 @@ public:
             return;
         }
         case bound_kind::null: return;
+        case bound_kind::date:
+        case bound_kind::time:
+        case bound_kind::instant:
+        case bound_kind::local_time:
+            place.time = mysql_time_of(value);
+            return view(at, value.kind == bound_kind::date ? MYSQL_TYPE_DATE : value.kind == bound_kind::time ? MYSQL_TYPE_TIME : MYSQL_TYPE_DATETIME, &place.time, sizeof(MYSQL_TIME));
         case bound_kind::presence: break;
         }
         throw error(error_kind::misuse, "koine: the presence of a part is no value");
@@ -118,6 +125,7 @@ private:
             std::uint64_t unsigned_integer;
             double real;
             signed char boolean;
+            MYSQL_TIME time;
             std::size_t start;  ///< of a list in their common text
         };
         std::size_t length = 0;  ///< of a list there

@@ -2,6 +2,7 @@
 // driver · sqlite/cell: one value of SQLite's.
 #pragma once
 
+#include <koine/types/moment.hpp>
 #include <koine/types/type.hpp>
 
 #include <sqlite3.h>
@@ -35,6 +36,10 @@ public:
             // An expression over whole numbers may give an integer where a double is asked for; it is exact up to 2^53.
             if (type_ != SQLITE_FLOAT && type_ != SQLITE_INTEGER) return false;
             return out = sqlite3_value_double(value_), true;
+        } else if constexpr (is_moment(Kind)) {
+            // Any other form would neither equal the same time nor be in its order.
+            std::string_view text;
+            return read<storage::text>(text) && moment_reader(text).read(Kind, out) && moment_text(bound_value::moment(bound_kind_of(Kind), out)).view() == text;
         } else if constexpr (Kind == storage::text) {
             if (type_ != SQLITE_TEXT) return false;
             auto const* const text = reinterpret_cast<char const*>(sqlite3_value_text(value_));

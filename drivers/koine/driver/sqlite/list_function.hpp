@@ -2,7 +2,7 @@
 // driver · sqlite/list_function: koine_list(?), a table of the elements of a bound list, and koine_fold(text).
 #pragma once
 
-#include <koine/types/bound_value.hpp>
+#include <koine/types/moment.hpp>
 
 #include <sqlite3.h>
 
@@ -75,6 +75,13 @@ inline void sqlite_result(sqlite3_context* context, bound_value const& value) {
     case bound_kind::text: return sqlite3_result_text64(context, value.size == 0 ? "" : value.text, value.size, SQLITE_TRANSIENT, SQLITE_UTF8);
     case bound_kind::bytes:
         return value.size == 0 ? sqlite3_result_zeroblob(context, 0) : sqlite3_result_blob64(context, value.bytes, value.size, SQLITE_TRANSIENT);
+    case bound_kind::date:
+    case bound_kind::time:
+    case bound_kind::instant:
+    case bound_kind::local_time: {
+        moment_text const text(value);
+        return sqlite3_result_text64(context, text.at, text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
     default: return sqlite3_result_null(context);
     }
 }

@@ -99,6 +99,10 @@ private:
         if (failure.kind() == error_kind::cancelled && time_limit_ != nullptr && time_limit_->expired()) failure.with_kind(error_kind::timeout);
         throw failure;
     }
+    [[gnu::noinline]] int bind_moment(int position, bound_value const& value) {
+        moment_text const text(value);
+        return sqlite3_bind_text64(handle_, position, text.at, text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
     [[gnu::always_inline]] inline int bind_value(int position, bound_value const& value) {
         switch (value.kind) {
         case bound_kind::null: return sqlite3_bind_null(handle_, position);
@@ -115,6 +119,10 @@ private:
         case bound_kind::bytes:
             return value.size == 0 ? sqlite3_bind_zeroblob(handle_, position, 0)
                                    : sqlite3_bind_blob64(handle_, position, value.bytes, value.size, SQLITE_STATIC);
+        case bound_kind::date:
+        case bound_kind::time:
+        case bound_kind::instant:
+        case bound_kind::local_time: return bind_moment(position, value);
         case bound_kind::list: return sqlite3_bind_pointer(handle_, position, const_cast<bound_value*>(&value), sqlite_list_pointer, nullptr);
         case bound_kind::presence: return SQLITE_MISUSE;
         }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// Golden texts of types that are opted into: their columns, their values and lists of them.
+
+#include "renders.hpp"
+#include "typed.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace golden {
+
+template <class Dialect, class Model>
+inline constexpr std::string_view made = koine::create_table_texts<Dialect, Model>[0];
+using koine::dialect::mariadb;
+using koine::dialect::mysql;
+using koine::dialect::postgres;
+using koine::dialect::sqlite;
+
+// clang-format off
+static_assert(made<sqlite<>, flight> == R"(CREATE TABLE "flights" ("on" TEXT NOT NULL CHECK (length("on") = 10), "gate" TEXT NOT NULL CHECK (length("gate") = 15), "leaves" TEXT NOT NULL CHECK (length("leaves") = 26), "lands" TEXT CHECK (length("lands") = 26), "late" INTEGER NOT NULL, PRIMARY KEY ("on", "gate")) STRICT)");
+static_assert(made<postgres<>, flight> == R"(CREATE TABLE "flights" ("on" date NOT NULL, "gate" time NOT NULL, "leaves" timestamptz NOT NULL, "lands" timestamp, "late" bigint NOT NULL, PRIMARY KEY ("on", "gate")))");
+static_assert(made<mysql<>, flight> == R"(CREATE TABLE `flights` (`on` DATE NOT NULL, `gate` TIME(6) NOT NULL, `leaves` DATETIME(6) NOT NULL, `lands` DATETIME(6), `late` BIGINT NOT NULL, PRIMARY KEY (`on`, `gate`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
+static_assert(made<mariadb<>, flight>.starts_with("CREATE TABLE `flights` (`on` DATE NOT NULL, `gate` TIME(6) NOT NULL, `leaves` DATETIME(6) NOT NULL, `lands` DATETIME(6), "));
+
+static_assert(renders<moments_compared>({
+    .row = R"(SELECT t0."late" FROM "flights" AS t0 WHERE t0."on" = ? AND t0."gate" < ? AND t0."late" > ?)",
+}));
+static_assert(renders<moments_listed>({
+    .row = R"(SELECT t0."on" FROM "flights" AS t0 WHERE t0."on" IN (SELECT value FROM koine_list(?)) AND t0."gate" IN (SELECT value FROM koine_list(?)) AND t0."leaves" IN (SELECT value FROM koine_list(?)))",
+    .postgres = R"(SELECT t0."on" FROM "flights" AS t0 WHERE t0."on" = ANY($1) AND t0."gate" = ANY($2) AND t0."leaves" = ANY($3))",
+    .mysql = R"(SELECT t0.`on` FROM `flights` AS t0 WHERE t0.`on` IN (SELECT CAST(element AS DATE) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`gate` IN (SELECT CAST(element AS TIME(6)) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`leaves` IN (SELECT CAST(element AS DATETIME(6)) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements))",
+    .mariadb = R"(SELECT t0.`on` FROM `flights` AS t0 WHERE t0.`on` IN (SELECT CAST(element AS DATE) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`gate` IN (SELECT CAST(element AS TIME(6)) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`leaves` IN (SELECT CAST(element AS DATETIME(6)) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements))",
+}));
+static_assert(renders<moments_after>({
+    .row = R"(SELECT t0."late" FROM "flights" AS t0 WHERE t0."leaves" >= ? AND (t0."leaves" > ? OR t0."on" >= ? AND (t0."on" > ? OR t0."gate" > ?)) ORDER BY t0."leaves", t0."on", t0."gate")",
+    .postgres = R"(SELECT t0."late" FROM "flights" AS t0 WHERE t0."leaves" >= $1::timestamptz AND (t0."leaves" > $1::timestamptz OR t0."on" >= $2::date AND (t0."on" > $2::date OR t0."gate" > $3::time)) ORDER BY t0."leaves", t0."on", t0."gate")",
+    .mysql = R"(SELECT t0.`late` FROM `flights` AS t0 WHERE t0.`leaves` >= CAST(? AS DATETIME(6)) AND (t0.`leaves` > CAST(? AS DATETIME(6)) OR t0.`on` >= CAST(? AS DATE) AND (t0.`on` > CAST(? AS DATE) OR t0.`gate` > CAST(? AS TIME(6)))) ORDER BY t0.`leaves`, t0.`on`, t0.`gate`)",
+    .mariadb = R"(SELECT t0.`late` FROM `flights` AS t0 WHERE t0.`leaves` >= CAST(? AS DATETIME(6)) AND (t0.`leaves` > CAST(? AS DATETIME(6)) OR t0.`on` >= CAST(? AS DATE) AND (t0.`on` > CAST(? AS DATE) OR t0.`gate` > CAST(? AS TIME(6)))) ORDER BY t0.`leaves`, t0.`on`, t0.`gate`)",
+}));
+// clang-format on
+
+}  // namespace golden
+
+TEST_CASE("golden: the texts of types that are opted into hold while compiling") { SUCCEED("columns, values and lists in four dialects"); }

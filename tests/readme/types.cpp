@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+// The README's snippet about types, run on SQLite.
+#include <koine/types/chrono.hpp>
+
+#include <koine/driver/sqlite.hpp>
+#include <koine/koine.hpp>
+
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+struct booking {
+    std::int64_t id{};
+    std::chrono::year_month_day on{};                             // a date, as std::chrono::sys_days and local_days are
+    koine::time_of_day from{};                                    // koine::time_of_day(9h + 30min)
+    std::chrono::minutes lasts{};                                 // an amount: the number of its unit
+    std::chrono::sys_time<std::chrono::milliseconds> made{};      // a point of time, in UTC
+    std::optional<std::chrono::local_seconds> reminder{};         // what a clock on some wall shows
+};
+constexpr auto describe(koine::model<booking>) { return koine::table("bookings").primary_key<&booking::id>(koine::generated); }
+
+int main() {
+    koine::database<koine::driver::sqlite> db{":memory:"};
+    db.create_tables<booking>();
+    db.insert(booking{.on = 2024y / 2 / 29, .from = 9h + 30min, .lasts = 90min});
+    auto today = koine::from<booking>().where(koine::col<&booking::on> == std::chrono::year_month_day(2024y / 2 / 29)).order_by(koine::col<&booking::from>);
+    for (booking const& one : db.all(today)) std::printf("%d minutes\n", static_cast<int>(one.lasts.count()));
+}
