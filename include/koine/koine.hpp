@@ -16,12 +16,16 @@
 // expression
 #include <koine/expression/aggregate.hpp>
 #include <koine/expression/arithmetic.hpp>
+#include <koine/expression/cast.hpp>
 #include <koine/expression/column.hpp>
 #include <koine/expression/comparison.hpp>
+#include <koine/expression/conditional.hpp>
 #include <koine/expression/list.hpp>
 #include <koine/expression/logic.hpp>
 #include <koine/expression/null.hpp>
+#include <koine/expression/number_function.hpp>
 #include <koine/expression/raw.hpp>
+#include <koine/expression/text_function.hpp>
 #include <koine/expression/text_match.hpp>
 // query and relation
 #include <koine/query/cursor.hpp>

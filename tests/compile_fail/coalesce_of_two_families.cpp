@@ -1,4 +1,4 @@
-// error: koine: both operands of coalesce are of one family
+// error: koine: the operands of coalesce are of one family
 // SPDX-License-Identifier: BSL-1.0
 #include "blog.hpp"
 

@@ -2,6 +2,7 @@
 // Prints, for one dialect, the statements that create the golden models' tables and every golden text, a line each:
 // `kind<TAB>name<TAB>text`. A database's own client then runs and prepares them.
 
+#include "function_queries.hpp"
 #include "statement_queries.hpp"
 #include "typed.hpp"
 
@@ -44,6 +45,7 @@ template <class Dialect, koine::strategy... Strategies>
 int print_script() {
     print_tables<Dialect>(golden::all_models{});
     print_queries<Dialect>(golden::all_queries{});
+    print_queries<Dialect>(golden::function_queries{});
     print_queries<Dialect>(golden::statement_queries{});
     print_tables<Dialect>(golden::typed_models{});
     print_queries<Dialect>(golden::typed_queries{});

@@ -3,6 +3,7 @@
 // run on MySQL 9; what is said of 8 is by the manual.
 #pragma once
 
+#include <koine/dialect/functions/mysql.hpp>
 #include <koine/dialect/standard.hpp>
 
 namespace koine::dialect {
@@ -78,6 +79,7 @@ struct mysql : standard {
 
     // ---- functions: on bytes, so that no collation takes part. LOWER of the character set tis620 folds A to Z only, and
     // takes any byte for a character.
+    static constexpr std::string_view spelling(function which, bool) { return detail::mysql_spelling(which); }
     static constexpr void folded(auto& out, auto operand, bool insensitive) {
         if (insensitive) out("CAST(LOWER(CONVERT(CAST(", operand, " AS BINARY) USING tis620)) AS BINARY)");
         else out("CAST(", operand, " AS BINARY)");

@@ -2,6 +2,7 @@
 // dialect · postgres: what PostgreSQL spells differently, by version (manual: postgresql.org/docs).
 #pragma once
 
+#include <koine/dialect/functions/postgres.hpp>
 #include <koine/dialect/standard.hpp>
 
 namespace koine::dialect {
@@ -41,6 +42,7 @@ struct postgres : standard {
     static constexpr void divide(auto& out, auto left, auto right, bool) { out(left, " / NULLIF(", right, ", 0)"); }
 
     // ---- functions: lower() in the collation "C" folds A to Z only
+    static constexpr std::string_view spelling(function which, bool nullable) { return detail::postgres_spelling(which, nullable); }
     static constexpr void folded(auto& out, auto operand, bool insensitive) {
         if (insensitive) out("lower(", operand, " COLLATE \"C\")");
         else out(operand);

@@ -2,6 +2,7 @@
 // dialect · sqlite: what SQLite spells differently, by version (manual: sqlite.org/lang.html).
 #pragma once
 
+#include <koine/dialect/functions/sqlite.hpp>
 #include <koine/dialect/sqlite/parser_stack.hpp>
 #include <koine/dialect/sqlite/shallow_text.hpp>
 #include <koine/dialect/standard.hpp>
@@ -25,6 +26,7 @@ struct sqlite : standard {
     static constexpr void list(auto& out, auto placeholder, storage) { out("SELECT value FROM koine_list(", placeholder, ")"); }
 
     // ---- functions: as bytes, because length() and lower() of text stop at a NUL
+    static constexpr std::string_view spelling(function which, bool) { return detail::sqlite_spelling(which); }
     static constexpr void folded(auto& out, auto operand, bool insensitive) {
         if (insensitive) out("koine_fold(", operand, ")");
         else out("CAST(", operand, " AS BLOB)");

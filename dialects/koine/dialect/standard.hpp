@@ -2,6 +2,7 @@
 // dialect · standard: SQL as the standard spells it, group by group; a dialect overrides what it spells differently.
 #pragma once
 
+#include <koine/dialect/functions/standard.hpp>
 #include <koine/dialect/rendering.hpp>
 #include <koine/dialect/write_clauses.hpp>
 
@@ -87,7 +88,8 @@ struct standard {
     static constexpr void rows(auto& out, auto subquery, bool) { out(subquery); }
 
     // ---- functions
-    static constexpr void coalesce(auto& out, auto first, auto second) { out("COALESCE(", first, ", ", second, ")"); }
+    /// A function's pattern, where the result may be NULL or not: see functions/standard.hpp.
+    static constexpr std::string_view spelling(function which, bool) { return detail::standard_spelling(which); }
 
     // ---- aggregates
     static constexpr void count_rows(auto& out) { out("COUNT(*)"); }

@@ -6,6 +6,7 @@
 #include <koine/dialect/sqlite.hpp>
 #include <koine/driver/sqlite/schema.hpp>
 #include <koine/driver/sqlite/statement.hpp>
+#include <koine/driver/sqlite/text_functions.hpp>
 #include <koine/driver/transaction_options.hpp>
 
 #include <koine/detail/type_list.hpp>
@@ -114,9 +115,17 @@ private:
     /// Needed on the connection before a statement of ours that names them is prepared.
     void register_functions() {
         constexpr int text = SQLITE_UTF8;
+        struct scalar {
+            char const* name;
+            int arguments;
+            void (*call)(sqlite3_context*, int, sqlite3_value**);
+        };
+        constexpr scalar scalars[] = {{"koine_fold", 1, sqlite_fold}, {"koine_length", 1, sqlite_length}, {"koine_substring", 3, sqlite_substring},
+                                      {"koine_like", 2, sqlite_like}, {"koine_square_root", 1, sqlite_square_root}};
         int code = sqlite3_create_module_v2(handle_, "koine_list", &sqlite_list_module, nullptr, nullptr);
-        if (code == SQLITE_OK)
-            code = sqlite3_create_function_v2(handle_, "koine_fold", 1, text | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, sqlite_fold, nullptr, nullptr, nullptr);
+        for (scalar const& each : scalars)
+            if (code == SQLITE_OK)
+                code = sqlite3_create_function_v2(handle_, each.name, each.arguments, text | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, each.call, nullptr, nullptr, nullptr);
         if (code == SQLITE_OK)
             code = sqlite3_create_function_v2(handle_, "koine_rows", -1, text | SQLITE_DIRECTONLY, nullptr, nullptr, sqlite_rows_step, sqlite_rows_final, nullptr);
         if (code != SQLITE_OK) throw sqlite_error(handle_, code, {});

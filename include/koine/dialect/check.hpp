@@ -185,12 +185,17 @@ consteval bool check_rules() {
 /// Whether an operator computes with a uint64, or compares one with another kind of number.
 constexpr bool computes_unsigned(tree const& query, int index) {
     op const code = query[index].code;
-    bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::in_query || code == op::not_in_query;
-    bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average;
+    bool const calls = code == op::function;
+    auto const called = static_cast<function>(query[index].number);
+    bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::case_when || code == op::in_query ||
+                          code == op::not_in_query || (calls && called <= function::least);
+    bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average ||
+                          (calls && (called == function::real_of_number || called == function::text_of_integer || called >= function::absolute));
     if (!compares && !computes) return false;
     bool any = false;
     bool all = true;
     for (int operand = query.first(index), i = 0; i < query[index].arity; operand = query.after(operand), ++i) {
+        if (code == op::case_when && i % 2 == 0 && i + 1 < query[index].arity) continue;
         storage kind = query[operand].kind;
         if (query[operand].code == op::select) {
             int const items = query.clause(operand, op::select_items);

@@ -72,8 +72,19 @@ constexpr bool can_be_null(tree const& query, scope const& sources, int index) {
     case op::is_not_null:
     case op::same_as:
     case op::not_same_as: return false;
-    case op::coalesce: return can_be_null(query, sources, query.second(index));
     case op::raw: return word.nullable;
+    case op::coalesce: {
+        bool all = true;
+        for (int i = query.first(index); i < query.after(index); i = query.after(i)) all = all && can_be_null(query, sources, i);
+        return all;
+    }
+    case op::case_when: {
+        // Condition, value, condition, value, and the value of ELSE.
+        bool any = word.arity % 2 == 0;
+        for (int i = query.first(index), operand = 0; i < query.after(index); i = query.after(i), ++operand)
+            if (operand % 2 == 1 || operand + 1 == word.arity) any = any || can_be_null(query, sources, i);
+        return any;
+    }
     default: break;
     }
     if (word.nullable) return true;

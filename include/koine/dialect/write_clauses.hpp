@@ -3,7 +3,7 @@
 #pragma once
 
 #include <koine/dialect/own_table.hpp>
-#include <koine/dialect/write_expression.hpp>
+#include <koine/dialect/write_function.hpp>
 
 namespace koine::detail {
 

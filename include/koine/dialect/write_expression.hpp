@@ -41,6 +41,12 @@ template <class Out>
 constexpr void write_expression(Out& out, int index);
 template <class Out>
 constexpr void write_select(Out& out, int index);
+template <class Out>
+constexpr void write_coalesce(Out& out, int index);
+template <class Out>
+constexpr void write_function(Out& out, int index);
+template <class Out>
+constexpr void write_case(Out& out, int index);
 
 template <class Out>
 constexpr void write_operand(Out& out, part operand) {
@@ -202,7 +208,9 @@ constexpr void write_expression(Out& out, int index) {
     case op::starts_with_insensitive: return dialect::starts_with(out, left(additive), right(additive), true);
     case op::ends_with_insensitive: return dialect::ends_with(out, left(additive), right(additive), true);
 
-    case op::coalesce: return dialect::coalesce(out, left(loose), right(loose));
+    case op::coalesce: return write_coalesce(out, index);
+    case op::function: return write_function(out, index);
+    case op::case_when: return write_case(out, index);
     case op::count_rows: return dialect::count_rows(out);
     case op::count: return dialect::count(out, one);
     case op::count_distinct: return dialect::count_distinct(out, one);

@@ -116,6 +116,23 @@ constexpr auto apply(First const& first, Second const& second, expression<ThirdV
     }(first, second);
 }
 
+/// Operands one after the other, as one pack of tokens.
+template <class... Operands>
+constexpr auto sequence(Operands const&...) {
+    static_assert(sizeof...(Operands) == 0);
+    return expression<void, values<0>>{};
+}
+template <class Value, class Values, class... Tokens>
+constexpr auto sequence(expression<Value, Values, Tokens...> const& only) {
+    return expression<void, Values, Tokens...>(only.values);
+}
+template <class LeftValue, class LeftValues, class... Left, class RightValue, class RightValues, class... Right, class... Rest>
+constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, expression<RightValue, RightValues, Right...> const& right,
+                        Rest const&... rest) {
+    auto both = join(left.values, right.values);
+    return sequence(expression<void, decltype(both), Left..., Right...>(both), rest...);
+}
+
 /// Families of values that compare with each other.
 enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, strong };
 

@@ -46,17 +46,18 @@ constexpr auto detail::expression<Value, Values, Tokens...>::not_same_as(Right c
     return compare_with_null<op::not_same_as>(*this, right);
 }
 
-/// The first operand, or where that is NULL the second.
-template <detail::is_expression First, class Second>
-constexpr auto coalesce(First const& first, Second const& second) {
+/// The first operand that is not NULL; NULL where all are.
+template <detail::is_expression First, class... Others>
+    requires(sizeof...(Others) > 0)
+constexpr auto coalesce(First const& first, Others const&... others) {
     using value = typename First::value_type;
-    using other = typename detail::value_of_operand<Second>::type;
-    constexpr bool fits = detail::comparable<value, other>();
-    static_assert(fits, "koine: both operands of coalesce are of one family of values");
+    constexpr bool fits = (detail::comparable<value, typename detail::value_of_operand<Others>::type>() && ...);
+    static_assert(fits, "koine: the operands of coalesce are of one family of values");
     if constexpr (fits) {
-        using result = detail::optional_if<detail::is_optional<other>, detail::without_optional<value>>;
-        return detail::apply<result, detail::operator_token<detail::op::coalesce, 2, kind_of<value>, detail::is_optional<other>>>(
-            first, detail::as_expression<value>(second));
+        constexpr bool nullable = (detail::is_optional<typename detail::value_of_operand<Others>::type> && ...);
+        using result = detail::optional_if<nullable, detail::without_optional<value>>;
+        return detail::apply<result, detail::operator_token<detail::op::coalesce, 1 + sizeof...(Others), kind_of<value>, nullable>>(
+            detail::sequence(first, detail::as_expression<value>(others)...));
     } else {
         return detail::refused<value>;
     }

@@ -21,23 +21,6 @@ struct raw_token {
         .code = op::raw, .arity = Holes, .kind = Kind, .nullable = Nullable, .text = kept_text<Text>.view()};
 };
 
-/// Operands one after the other, as one pack of tokens.
-template <class... Operands>
-constexpr auto sequence(Operands const&...) {
-    static_assert(sizeof...(Operands) == 0);
-    return expression<void, values<0>>{};
-}
-template <class Value, class Values, class... Tokens>
-constexpr auto sequence(expression<Value, Values, Tokens...> const& only) {
-    return expression<void, Values, Tokens...>(only.values);
-}
-template <class LeftValue, class LeftValues, class... Left, class RightValue, class RightValues, class... Right, class... Rest>
-constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, expression<RightValue, RightValues, Right...> const& right,
-                        Rest const&... rest) {
-    auto both = join(left.values, right.values);
-    return sequence(expression<void, decltype(both), Left..., Right...>(both), rest...);
-}
-
 }  // namespace detail
 
 /// SQL of one's own with a value of a C++ type: `koine::raw<std::int64_t, "length({})">(col<&author::name>)`.

@@ -19,7 +19,7 @@ enum class op : unsigned char {
     // text
     contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
     // functions and aggregates
-    coalesce, count_rows, count, count_distinct, sum, average, minimum, maximum,
+    coalesce, function, case_when, count_rows, count, count_distinct, sum, average, minimum, maximum,
     // subqueries
     exists, scalar_query,
     // statements

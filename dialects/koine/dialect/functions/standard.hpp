@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · functions/standard: a pattern for each function, in which {0} is the first operand, {0!} too, in parentheses where it
+// is more than one word, and {*, } all of them.
+#pragma once
+
+#include <koine/expression/function.hpp>
+
+namespace koine::detail {
+
+/// A pattern costs nothing where no query has its function.
+constexpr std::string_view standard_spelling(function which) {
+    switch (which) {
+    case function::null_if: return "NULLIF({*, })";
+    case function::greatest: return "GREATEST({*, })";
+    case function::least: return "LEAST({*, })";
+
+    case function::real_of_number: return "CAST({0} AS DOUBLE)";
+    case function::integer_of_boolean: return "({0})";
+    case function::integer_of_real: return "CASE WHEN {0!} >= -9223372036854775808e0 AND {0!} < 9223372036854775808e0 THEN CAST({0} AS INTEGER) END";
+    case function::text_of_integer: return "CAST({0} AS CHAR)";
+    case function::bytes_of_text: return "CAST({0} AS BINARY)";
+
+    case function::lower_ascii: return "lower({0})";
+    case function::upper_ascii: return "upper({0})";
+    case function::character_length: return "CHAR_LENGTH({0})";
+    case function::octet_length: return "OCTET_LENGTH({0})";
+    case function::concat: return "({* || })";
+    case function::substring: return "SUBSTR({*, })";
+    case function::trim: return "TRIM({0})";
+    case function::trim_start: return "LTRIM({0})";
+    case function::trim_end: return "RTRIM({0})";
+    case function::replace: return "REPLACE({*, })";
+    case function::position: return "INSTR({*, })";
+    case function::like: return "({0!} LIKE {1} ESCAPE '!')";
+
+    case function::absolute: return "ABS({0})";
+    case function::sign: return "SIGN({0})";
+    case function::round: return "ROUND({0})";
+    case function::floor: return "FLOOR({0})";
+    case function::ceiling: return "CEILING({0})";
+    case function::truncate: return "TRUNCATE({0}, 0)";
+    case function::square_root: return "SQRT({0})";
+    }
+    return {};
+}
+
+}  // namespace koine::detail

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// The queries whose texts are golden, of functions: each at least once.
+#pragma once
+
+#include "queries.hpp"
+
+namespace golden {
+
+// ---- conditions and casts
+GOLDEN(cases, koine::from<employee>().select(koine::case_when(col<&employee::bonus> > 3, "much").when(col<&employee::boss_id> == std::nullopt, col<&employee::name>).otherwise("little")))
+GOLDEN(case_without_otherwise, koine::from<article>().select(koine::case_when(col<&article::published>, 1).when(col<&article::id> < 5, col<&article::author_id>)))
+GOLDEN(null_for_value, koine::from<author>().select(koine::coalesce(koine::null_if(col<&author::name>, ""), col<&author::email>, "none")))
+GOLDEN(extremes_of_row, koine::from<employee>().select(koine::greatest(col<&employee::bonus>, 1)).where(koine::least(col<&employee::salary>, col<&employee::bonus>, 1.5) > 0))
+GOLDEN(extreme_with_null, koine::from<employee>().select(koine::least(col<&employee::boss_id>, col<&employee::id>)))
+GOLDEN(casts, koine::from<employee>().select(koine::cast<std::string>(col<&employee::bonus> + 1)).where(koine::cast<std::int64_t>(col<&employee::salary>) == 2 && koine::cast<double>(col<&employee::bonus>) > 0.5))
+GOLDEN(other_casts, koine::from<article>().select(koine::cast<std::vector<std::byte>>(col<&article::title>)).order_by(koine::cast<std::int64_t>(col<&article::published>)))
+
+// ---- functions
+GOLDEN(text_folded_to_ascii, koine::from<author>().select(koine::lower_ascii(col<&author::name>)).order_by(koine::upper_ascii(col<&author::email>)))
+GOLDEN(text_lengths, koine::from<author>().select(koine::character_length(col<&author::name>) + koine::octet_length(col<&author::email>)))
+GOLDEN(texts_joined, koine::from<author>().select(koine::concat("<", koine::trim(col<&author::name>), "> ", col<&author::email>)))
+GOLDEN(text_parts, koine::from<author>().select(koine::replace(koine::substring(col<&author::name>, 2, 3), "a", "b")).where(koine::position(col<&author::name>, "x") > 1))
+GOLDEN(text_ends, koine::from<author>().select(koine::trim_start(koine::trim_end(col<&author::name>))).where(koine::like(col<&author::name>, "a%") && !koine::like(col<&author::email>, "_!%")))
+GOLDEN(number_functions, koine::from<employee>().select(koine::absolute(col<&employee::bonus> - 7) * koine::sign(col<&employee::salary>)))
+GOLDEN(whole_numbers, koine::from<employee>().select(koine::round(col<&employee::salary>) + koine::truncate(col<&employee::salary>)).where(koine::floor(col<&employee::salary>) < koine::ceiling(col<&employee::salary>)))
+GOLDEN(roots, koine::from<employee>().select(koine::square_root(col<&employee::salary>)))
+
+using function_queries = query_list<cases, case_without_otherwise, null_for_value, extremes_of_row, extreme_with_null, casts, other_casts, text_folded_to_ascii, text_lengths, texts_joined, text_parts,
+                                    text_ends, number_functions, whole_numbers, roots>;
+
+}  // namespace golden
