@@ -55,6 +55,7 @@ inline constexpr law laws[] = {
     {"numbers", "numbers-nan", "NaN and infinities are kept, or refused before they are sent."},
     {"numbers", "numbers-order", "The order of an enum, and what a dialect cannot compute, is refused.", "compile_fail"},
     {"types", "types-moments", "Dates, times and durations come back exact, in the order of time, whatever zone anybody is in."},
+    {"types", "types-uuids", "Uuids come back exact, and are in the order of their text."},
     {"writes", "writes-old-row", "Right-hand sides of an update see the old row."},
     {"writes", "writes-generated", "insert(row) leaves generated members out; a non-zero one is an error, unless keys are kept."},
     {"writes", "writes-defaults", "Members named in defaults are left to the database."},

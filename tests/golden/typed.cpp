@@ -20,6 +20,10 @@ static_assert(made<sqlite<>, flight> == R"(CREATE TABLE "flights" ("on" TEXT NOT
 static_assert(made<postgres<>, flight> == R"(CREATE TABLE "flights" ("on" date NOT NULL, "gate" time NOT NULL, "leaves" timestamptz NOT NULL, "lands" timestamp, "late" bigint NOT NULL, PRIMARY KEY ("on", "gate")))");
 static_assert(made<mysql<>, flight> == R"(CREATE TABLE `flights` (`on` DATE NOT NULL, `gate` TIME(6) NOT NULL, `leaves` DATETIME(6) NOT NULL, `lands` DATETIME(6), `late` BIGINT NOT NULL, PRIMARY KEY (`on`, `gate`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
 static_assert(made<mariadb<>, flight>.starts_with("CREATE TABLE `flights` (`on` DATE NOT NULL, `gate` TIME(6) NOT NULL, `leaves` DATETIME(6) NOT NULL, `lands` DATETIME(6), "));
+static_assert(made<sqlite<>, ticket> == R"(CREATE TABLE "tickets" ("id" BLOB NOT NULL CHECK (length("id") = 16), "order" BLOB CHECK (length("order") = 16), PRIMARY KEY ("id")) STRICT)");
+static_assert(made<postgres<>, ticket> == R"(CREATE TABLE "tickets" ("id" uuid NOT NULL, "order" uuid, PRIMARY KEY ("id")))");
+static_assert(made<mysql<>, ticket> == R"(CREATE TABLE `tickets` (`id` BINARY(16) NOT NULL, `order` BINARY(16), PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
+static_assert(made<mariadb<>, ticket>.starts_with("CREATE TABLE `tickets` (`id` BINARY(16) NOT NULL, `order` BINARY(16), "));
 
 static_assert(renders<moments_compared>({
     .row = R"(SELECT t0."late" FROM "flights" AS t0 WHERE t0."on" = ? AND t0."gate" < ? AND t0."late" > ?)",
@@ -35,6 +39,12 @@ static_assert(renders<moments_after>({
     .postgres = R"(SELECT t0."late" FROM "flights" AS t0 WHERE t0."leaves" >= $1::timestamptz AND (t0."leaves" > $1::timestamptz OR t0."on" >= $2::date AND (t0."on" > $2::date OR t0."gate" > $3::time)) ORDER BY t0."leaves", t0."on", t0."gate")",
     .mysql = R"(SELECT t0.`late` FROM `flights` AS t0 WHERE t0.`leaves` >= CAST(? AS DATETIME(6)) AND (t0.`leaves` > CAST(? AS DATETIME(6)) OR t0.`on` >= CAST(? AS DATE) AND (t0.`on` > CAST(? AS DATE) OR t0.`gate` > CAST(? AS TIME(6)))) ORDER BY t0.`leaves`, t0.`on`, t0.`gate`)",
     .mariadb = R"(SELECT t0.`late` FROM `flights` AS t0 WHERE t0.`leaves` >= CAST(? AS DATETIME(6)) AND (t0.`leaves` > CAST(? AS DATETIME(6)) OR t0.`on` >= CAST(? AS DATE) AND (t0.`on` > CAST(? AS DATE) OR t0.`gate` > CAST(? AS TIME(6)))) ORDER BY t0.`leaves`, t0.`on`, t0.`gate`)",
+}));
+static_assert(renders<uuids_listed>({
+    .row = R"(SELECT MIN(t0."order") FROM "tickets" AS t0 WHERE t0."id" IN (SELECT value FROM koine_list(?)) AND t0."order" > ?)",
+    .postgres = R"(SELECT MIN((t0."order")::text COLLATE "C")::uuid FROM "tickets" AS t0 WHERE t0."id" = ANY($1) AND t0."order" > $2)",
+    .mysql = R"(SELECT MIN(t0.`order`) FROM `tickets` AS t0 WHERE t0.`id` IN (SELECT UNHEX(element) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`order` > ?)",
+    .mariadb = R"(SELECT MIN(t0.`order`) FROM `tickets` AS t0 WHERE t0.`id` IN (SELECT UNHEX(element) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`order` > ?)",
 }));
 // clang-format on
 

@@ -5,6 +5,7 @@
 #include "queries.hpp"
 
 #include <koine/types/chrono.hpp>
+#include <koine/types/uuid.hpp>
 
 namespace golden {
 
@@ -24,7 +25,16 @@ GOLDEN(moments_compared, koine::from<flight>().select(col<&flight::late>).where(
 GOLDEN(moments_listed, koine::from<flight>().select(col<&flight::on>).where(col<&flight::on>.in({std::chrono::year_month_day{}}) && col<&flight::gate>.in({koine::time_of_day{}}) && col<&flight::leaves>.in({std::chrono::sys_time<std::chrono::microseconds>{}})))
 GOLDEN(moments_after, koine::from<flight>().select(col<&flight::late>).order_by(col<&flight::leaves>).after(std::chrono::sys_seconds{}, std::chrono::year_month_day{}, koine::time_of_day{}))
 
-using typed_models = query_list<flight>;
-using typed_queries = query_list<moments_compared, moments_listed, moments_after>;
+/// A key that is a uuid.
+struct ticket {
+    boost::uuids::uuid id{};
+    std::optional<boost::uuids::uuid> order{};
+};
+constexpr auto describe(koine::model<ticket>) { return koine::table("tickets").primary_key<&ticket::id>(); }
+
+GOLDEN(uuids_listed, koine::from<ticket>().select(koine::min(col<&ticket::order>)).where(col<&ticket::id>.in({boost::uuids::uuid{}}) && col<&ticket::order> > boost::uuids::uuid{}))
+
+using typed_models = query_list<flight, ticket>;
+using typed_queries = query_list<moments_compared, moments_listed, moments_after, uuids_listed>;
 
 }  // namespace golden

@@ -31,7 +31,7 @@ struct mysql : standard {
     // ---- placeholders
     /// A bare ? that meets no column is a double to MySQL.
     static constexpr void value(auto& out, auto placeholder, storage kind, bool typed) {
-        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes) return out(placeholder);
+        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes || kind == storage::uuid) return out(placeholder);
         out("CAST(", placeholder, " AS ");
         if (is_moment(kind)) moment_type(out, kind);
         else out(is_floating(kind) ? "DOUBLE" : kind == storage::uint64 ? "UNSIGNED" : "SIGNED");
@@ -50,7 +50,7 @@ struct mysql : standard {
     /// Bytes travel as hexadecimal text: JSON has no other form for them. It has none for dates and times either.
     static constexpr void list(auto& out, auto placeholder, storage kind) {
         out("SELECT ");
-        if (kind == storage::bytes) out("UNHEX(element)");
+        if (kind == storage::bytes || kind == storage::uuid) out("UNHEX(element)");
         else if (is_moment(kind)) out("CAST(element AS ", [kind](auto& to) { moment_type(to, kind); }, ")");
         else out("element");
         out(" FROM JSON_TABLE(", placeholder, ", '$[*]' COLUMNS (element ",
@@ -105,7 +105,7 @@ struct mysql : standard {
     static constexpr void json_array(auto& out, auto members) { out("JSON_ARRAY(", members, ")"); }
     static constexpr void json_group(auto& out, auto row) { out("JSON_ARRAYAGG(", row, ")"); }  // NULL is decoded as empty; a COALESCE would hide a lost aggregate
     static constexpr void json_value(auto& out, auto column, storage kind) {
-        if (kind == storage::bytes) out("HEX(", column, ")");
+        if (kind == storage::bytes || kind == storage::uuid) out("HEX(", column, ")");
         else out(column);
     }
     /// The order of a derived table is ignored unless it has a limit.
@@ -164,6 +164,8 @@ struct mysql : standard {
         case storage::bytes:
             if (column.keyed) return out("VARBINARY(", detail::number{keyed_text_length}, ")");
             return out("LONGBLOB");
+        // A UUID of MariaDB is in an order of its own.
+        case storage::uuid: return out("BINARY(16)");
         default: return moment_type(out, column.kind);
         }
     }

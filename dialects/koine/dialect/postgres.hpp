@@ -60,6 +60,14 @@ struct postgres : standard {
 
     // ---- aggregates: avg of integers is a numeric here
     static constexpr void average(auto& out, auto operand) { out("AVG((", operand, ")::double precision)"); }
+    /// Before 18 bytes and uuids have no least, but texts that are in their order have one in the collation "C".
+    static constexpr void minimum(auto& out, auto operand, storage kind) { extreme(out, "MIN(", operand, kind); }
+    static constexpr void maximum(auto& out, auto operand, storage kind) { extreme(out, "MAX(", operand, kind); }
+    static constexpr void extreme(auto& out, char const* function, auto operand, storage kind) {
+        if (Major >= 18 || (kind != storage::bytes && kind != storage::uuid)) out(function, operand, ")");
+        else if (kind == storage::uuid) out(function, "(", operand, ")::text COLLATE \"C\")::uuid");
+        else out("decode(", function, "encode(", operand, ", 'hex') COLLATE \"C\"), 'hex')");
+    }
 
     // ---- rows of several levels in one statement
     static constexpr bool names_levels = true;
@@ -105,6 +113,7 @@ struct postgres : standard {
         case storage::time: return out("time");
         case storage::instant: return out("timestamptz");
         case storage::local_time: return out("timestamp");
+        case storage::uuid: return out("uuid");
         }
     }
     static constexpr void column_type(auto& out, detail::column_descriptor const& column) {

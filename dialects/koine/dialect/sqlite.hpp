@@ -51,7 +51,7 @@ struct sqlite : standard {
     /// Before 3.53 a REAL in JSON has 15 digits, which loses 93 of 100 doubles; a BLOB in JSON is an error in any version.
     static constexpr void json_value(auto& out, auto column, storage kind) {
         if (is_floating(kind) && Minor < 53) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE printf('%!.20g', ", column, ") END");
-        else if (kind == storage::bytes || kind == storage::uint64) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE hex(", column, ") END");
+        else if (kind == storage::bytes || kind == storage::uint64 || kind == storage::uuid) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE hex(", column, ") END");
         else out(column);
     }
     /// From 3.54 a scalar subquery loses the mark that says it is JSON, and would be nested as a string.
@@ -89,6 +89,7 @@ struct sqlite : standard {
         case storage::instant:
         case storage::local_time: return out("TEXT");
         case storage::uint64:
+        case storage::uuid:
         case storage::bytes: return out("BLOB");
         }
     }
@@ -102,6 +103,7 @@ struct sqlite : standard {
     static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
         if (column.kind == storage::boolean) out(" CHECK (", name, " IN (0, 1))");
         if (column.kind == storage::uint64) out(" CHECK (length(", name, ") = 8)");
+        if (column.kind == storage::uuid) out(" CHECK (length(", name, ") = 16)");
         if (is_moment(column.kind)) out(" CHECK (length(", name, ") = ", detail::number{moment_length(column.kind)}, ")");
         if (column.kind == storage::int16 && !column.bounded) out(" CHECK (", name, " BETWEEN -32768 AND 32767)");
         if (column.kind == storage::int32 && !column.bounded) out(" CHECK (", name, " BETWEEN -2147483648 AND 2147483647)");

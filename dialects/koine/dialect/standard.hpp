@@ -97,8 +97,8 @@ struct standard {
     static constexpr void count_distinct(auto& out, auto operand) { out("COUNT(DISTINCT ", operand, ")"); }
     static constexpr void sum(auto& out, auto operand) { out("SUM(", operand, ")"); }
     static constexpr void average(auto& out, auto operand) { out("AVG(", operand, ")"); }
-    static constexpr void minimum(auto& out, auto operand) { out("MIN(", operand, ")"); }
-    static constexpr void maximum(auto& out, auto operand) { out("MAX(", operand, ")"); }
+    static constexpr void minimum(auto& out, auto operand, storage) { out("MIN(", operand, ")"); }
+    static constexpr void maximum(auto& out, auto operand, storage) { out("MAX(", operand, ")"); }
 
     // ---- lists of rows
     static constexpr strategy lists = strategy::automatic;

@@ -6,6 +6,7 @@
 #include <koine/decode/json_reader.hpp>
 #include <koine/detail/base64url.hpp>
 #include <koine/types/moment.hpp>
+#include <koine/types/uuid_form.hpp>
 
 namespace koine::detail {
 
@@ -78,6 +79,11 @@ private:
             std::int64_t count = 0;
             if (!moment_reader(json.text(kept)).read(kind, count) || !can_keep(bound_kind_of(kind), count)) json.fail("a date or time is expected");
             return bound_value::moment(bound_kind_of(kind), count);
+        }
+        case storage::uuid: {
+            uuid_words words;
+            if (!read_uuid(json.text(kept), words)) json.fail("a uuid is expected");
+            return bound_value::of(words);
         }
         default: return bound_value::of(json.integer());
         }

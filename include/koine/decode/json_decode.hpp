@@ -9,6 +9,7 @@
 #include <koine/descriptor/shape_of.hpp>
 #include <koine/descriptor/type_name.hpp>
 #include <koine/types/moment.hpp>
+#include <koine/types/uuid_form.hpp>
 
 namespace koine::detail {
 
@@ -82,6 +83,10 @@ bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
         } else {
             return type<Member>::decode(json.unsigned_integer(), out);
         }
+    } else if constexpr (kind == storage::uuid) {
+        uuid_words words;
+        if (!read_uuid(json.text(scratch.text), words)) json.fail("a uuid is expected");
+        return type<Member>::decode(words, out);
     } else if constexpr (is_moment(kind)) {
         return type<Member>::decode(read_json_moment(json, kind, scratch.text), out);
     } else {

@@ -216,8 +216,8 @@ constexpr void write_expression(Out& out, int index) {
     case op::count_distinct: return dialect::count_distinct(out, one);
     case op::sum: return dialect::sum(out, one);
     case op::average: return dialect::average(out, one);
-    case op::minimum: return dialect::minimum(out, one);
-    case op::maximum: return dialect::maximum(out, one);
+    case op::minimum: return dialect::minimum(out, one, word.kind);
+    case op::maximum: return dialect::maximum(out, one, word.kind);
 
     case op::exists: return out("EXISTS ", [&](Out& to) { write_subquery(to, query.first(index)); });
     case op::scalar_query: return write_subquery(out, query.first(index));

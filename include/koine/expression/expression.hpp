@@ -134,10 +134,10 @@ constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, 
 }
 
 /// Families of values that compare with each other.
-enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, strong };
+enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, strong };
 
 constexpr family family_of(storage kind) {
-    if (is_moment(kind)) return static_cast<family>(static_cast<int>(family::date) + static_cast<int>(kind) - static_cast<int>(storage::date));
+    if (kind >= storage::date && kind <= storage::uuid) return static_cast<family>(static_cast<int>(family::date) + static_cast<int>(kind) - static_cast<int>(storage::date));
     return kind == storage::text ? family::text : kind == storage::bytes ? family::bytes : family::number;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/types/moment.hpp>
+#include <koine/types/uuid_form.hpp>
 
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ public:
         bound_kind kind = bound_kind::null;
         std::int64_t integer = 0;              ///< also of a bool, a date or a time; of an unsigned integer its bits
         double real = 0;
-        std::string bytes{};                   ///< of text, and of bytes
+        std::string bytes{};                   ///< of text, of bytes, and of a uuid
         std::vector<bind> elements{};          ///< of a list
     };
 
@@ -49,6 +50,10 @@ public:
         case bound_kind::real: copied.real = value.real; break;
         case bound_kind::text: copied.bytes.assign(value.as_text()); break;
         case bound_kind::bytes: copied.bytes.assign(reinterpret_cast<char const*>(value.bytes), value.size); break;
+        case bound_kind::uuid:
+            copied.bytes.resize(16);
+            detail::store_uuid(value.as_uuid(), copied.bytes.data());
+            break;
         case bound_kind::list:
             for (std::size_t i = 0; i < value.size; ++i) copied.elements.push_back(copy(value.element(value.elements, i)));
             break;
@@ -83,6 +88,7 @@ public:
         case bound_kind::local_time:
             out.append("'").append(detail::moment_text(bound_value::moment(value.kind, value.integer)).view()).append("'");
             return;
+        case bound_kind::uuid: out.append("'").append(detail::uuid_text(detail::load_uuid(value.bytes.data())).view()).append("'"); return;
         case bound_kind::list:
             out.push_back('[');
             for (std::size_t i = 0; i < value.elements.size(); ++i) {

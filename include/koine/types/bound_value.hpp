@@ -14,6 +14,12 @@ struct bytes_view {
     std::size_t size = 0;
 };
 
+/// A uuid: its first eight bytes and its last, each big-endian.
+struct uuid_words {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+};
+
 enum class bound_kind : unsigned char {
     null,
     boolean,
@@ -26,6 +32,7 @@ enum class bound_kind : unsigned char {
     time,        ///< in microseconds since midnight
     instant,     ///< in microseconds since 1970
     local_time,  ///< the same
+    uuid,
     list,
     presence,  ///< whether a part given to `when` is there; never sent
 };
@@ -46,7 +53,10 @@ struct bound_value {
         void const* elements;
     };
     std::size_t size = 0;                  ///< of text and bytes in bytes, of a list in elements
-    element_reader element = nullptr;      ///< of a list: gives one element
+    union {
+        element_reader element = nullptr;  ///< of a list: gives one element
+        std::uint64_t low;                 ///< of a uuid: the last eight bytes
+    };
 
     constexpr bound_value() = default;
     static constexpr bound_value of(bool value) {
@@ -67,6 +77,12 @@ struct bound_value {
     static constexpr bound_value of(std::uint64_t value) {
         bound_value bound(bound_kind::unsigned_integer);
         bound.unsigned_integer = value;
+        return bound;
+    }
+    static constexpr bound_value of(uuid_words const& value) {
+        bound_value bound(bound_kind::uuid);
+        bound.unsigned_integer = value.high;
+        bound.low = value.low;
         return bound;
     }
     static constexpr bound_value of(double value) {
@@ -101,6 +117,7 @@ struct bound_value {
 
     [[nodiscard]] constexpr std::string_view as_text() const { return {text, size}; }
     [[nodiscard]] constexpr bytes_view as_bytes() const { return {bytes, size}; }
+    [[nodiscard]] constexpr uuid_words as_uuid() const { return {unsigned_integer, low}; }
 
 private:
     explicit constexpr bound_value(bound_kind which) : kind(which) {}

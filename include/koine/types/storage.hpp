@@ -19,6 +19,7 @@ enum class storage : unsigned char {
     time,        ///< of a day, in microseconds
     instant,     ///< a point of time, in microseconds, in UTC
     local_time,  ///< a date and a time of day in no zone
+    uuid,        ///< sixteen bytes, in whose order they are
 };
 
 constexpr bool is_integer(storage kind) {

@@ -49,6 +49,10 @@ struct stored_as<storage::text> {
     using type = std::string_view;
 };
 template <>
+struct stored_as<storage::uuid> {
+    using type = uuid_words;
+};
+template <>
 struct stored_as<storage::bytes> {
     using type = bytes_view;
 };

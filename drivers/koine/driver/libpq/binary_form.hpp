@@ -66,6 +66,7 @@ inline int store_binary(libpq_type type, bound_value const& value, char* to, std
     case bound_kind::time:
     case bound_kind::instant:
     case bound_kind::local_time: return store_moment(type, value, to);
+    case bound_kind::uuid: return type == libpq_type::uuid ? (store_uuid(value.as_uuid(), to), 16) : -1;
     default: return -1;
     }
 }

@@ -67,6 +67,7 @@ public:
     bool read(stored<Kind>& out) const {
         if constexpr (Kind == storage::boolean) return read_boolean(out);
         else if constexpr (is_moment(Kind)) return read_moment<Kind>(out);
+        else if constexpr (Kind == storage::uuid) return value_.type() == libpq_type::uuid && read_uuid_of(out);
         else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(out) == number_reading::read;
         else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(out) == number_reading::read;
         else if constexpr (Kind == storage::bytes) return read_bytes_of(out);
@@ -187,7 +188,18 @@ private:
         return out = *kept, true;
     }
 
-    /// As text, what is none of our kinds can be read so too: a user's enum, a uuid; and a date or time.
+    bool read_uuid_of(uuid_words& out) const {
+        if (!value_.binary()) return read_uuid(text(), out);
+        return value_.size() == 16 && (out = load_uuid(data()), true);
+    }
+    bool read_uuid_text(std::string_view& out) const {
+        uuid_words words;
+        std::string* const kept = value_.kept();
+        if (kept == nullptr || !read_uuid_of(words)) return false;
+        return out = kept->assign(uuid_text(words).view()), true;
+    }
+
+    /// As text, what is none of our kinds can be read so too: a user's enum; and a date, a time or a uuid.
     bool read_text(std::string_view& out) const {
         switch (value_.type()) {
         case libpq_type::text:
@@ -197,6 +209,7 @@ private:
         case libpq_type::time: return read_moment_text(bound_kind::time, out);
         case libpq_type::timestamp: return read_moment_text(bound_kind::local_time, out);
         case libpq_type::timestamptz: return read_moment_text(bound_kind::instant, out);
+        case libpq_type::uuid: return read_uuid_text(out);
         case libpq_type::jsonb:
             out = text();
             if (value_.binary()) out.remove_prefix(1);  // the version of the form

@@ -12,7 +12,7 @@
 namespace koine::detail {
 
 /// The types that are read and written in binary; a result with any other comes as text.
-enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, date, time, timestamp, timestamptz, records };
+enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, date, time, timestamp, timestamptz, uuid, records };
 
 /// By the number of a type in pg_type; those below 10000 are the same in every server.
 constexpr libpq_type libpq_type_of(unsigned oid) {
@@ -31,6 +31,7 @@ constexpr libpq_type libpq_type_of(unsigned oid) {
     case 1114: return libpq_type::timestamp;
     case 1184: return libpq_type::timestamptz;
     case 1700: return libpq_type::numeric;
+    case 2950: return libpq_type::uuid;
     case 2287: return libpq_type::records;
     case 3802: return libpq_type::jsonb;
     case 19:    // name
@@ -80,6 +81,7 @@ constexpr unsigned libpq_element_of(unsigned array) {
     case 1183: return 1083;
     case 1185: return 1184;
     case 1231: return 1700;
+    case 2951: return 2950;
     default: return 0;
     }
 }
@@ -102,6 +104,7 @@ constexpr char const* name_of(libpq_type type) {
     case libpq_type::time: return "a time";
     case libpq_type::timestamp: return "a timestamp";
     case libpq_type::timestamptz: return "a timestamptz";
+    case libpq_type::uuid: return "a uuid";
     case libpq_type::records: return "an array of rows";
     case libpq_type::other: break;
     }

@@ -5,6 +5,7 @@
 #include <koine/driver/mysql/moment.hpp>
 
 #include <koine/types/type.hpp>
+#include <koine/types/uuid_form.hpp>
 
 #include <charconv>
 #include <cstdint>
@@ -138,6 +139,9 @@ public:
             return read_integer(out);
         } else if constexpr (is_floating(Kind)) {
             return read_real(out);
+        } else if constexpr (Kind == storage::uuid) {
+            if (column_->form != mysql_form::bytes || column_->size != 16) return false;
+            return out = load_uuid(column_->buffer.get()), true;
         } else if constexpr (is_moment(Kind)) {
             constexpr mysql_form form = Kind == storage::date ? mysql_form::date : Kind == storage::time ? mysql_form::time : mysql_form::datetime;
             return column_->form == form && read_mysql_time(column_->time(), bound_kind_of(Kind), out);

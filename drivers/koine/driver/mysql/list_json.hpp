@@ -4,6 +4,7 @@
 
 #include <koine/detail/failure.hpp>
 #include <koine/types/moment.hpp>
+#include <koine/types/uuid_form.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -58,6 +59,11 @@ inline void append_json_value(std::string& out, bound_value const& value) {
     case bound_kind::time:
     case bound_kind::instant:
     case bound_kind::local_time: return append_json_text(out, moment_text(value).view());
+    case bound_kind::uuid: {
+        char bytes[16];
+        store_uuid(value.as_uuid(), bytes);
+        return append_json_value(out, bound_value::of(bytes_view{reinterpret_cast<std::byte const*>(bytes), sizeof(bytes)}));
+    }
     default: out.append("null");
     }
 }

@@ -55,6 +55,9 @@ public:
             return;
         }
         case bound_kind::null: return;
+        case bound_kind::uuid:
+            store_uuid(value.as_uuid(), place.uuid);
+            return view(at, MYSQL_TYPE_BLOB, place.uuid, sizeof(place.uuid));
         case bound_kind::date:
         case bound_kind::time:
         case bound_kind::instant:
@@ -126,6 +129,7 @@ private:
             double real;
             signed char boolean;
             MYSQL_TIME time;
+            char uuid[16];
             std::size_t start;  ///< of a list in their common text
         };
         std::size_t length = 0;  ///< of a list there

@@ -4,6 +4,7 @@
 
 #include <koine/types/moment.hpp>
 #include <koine/types/type.hpp>
+#include <koine/types/uuid_form.hpp>
 
 #include <sqlite3.h>
 
@@ -36,6 +37,9 @@ public:
             // An expression over whole numbers may give an integer where a double is asked for; it is exact up to 2^53.
             if (type_ != SQLITE_FLOAT && type_ != SQLITE_INTEGER) return false;
             return out = sqlite3_value_double(value_), true;
+        } else if constexpr (Kind == storage::uuid) {
+            if (type_ != SQLITE_BLOB || sqlite3_value_bytes(value_) != 16) return false;
+            return out = load_uuid(static_cast<char const*>(sqlite3_value_blob(value_))), true;
         } else if constexpr (is_moment(Kind)) {
             // Any other form would neither equal the same time nor be in its order.
             std::string_view text;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/types/moment.hpp>
+#include <koine/types/uuid_form.hpp>
 
 #include <sqlite3.h>
 
@@ -81,6 +82,11 @@ inline void sqlite_result(sqlite3_context* context, bound_value const& value) {
     case bound_kind::local_time: {
         moment_text const text(value);
         return sqlite3_result_text64(context, text.at, text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    case bound_kind::uuid: {
+        char bytes[16];
+        store_uuid(value.as_uuid(), bytes);
+        return sqlite3_result_blob64(context, bytes, sizeof(bytes), SQLITE_TRANSIENT);
     }
     default: return sqlite3_result_null(context);
     }
