@@ -90,7 +90,11 @@ public:
         if (pinned_by_ != nullptr) link_.run(pinned_by_);
         return true;
     }
-    [[nodiscard]] live_table describe_table(std::string_view schema, std::string_view name) const { return describe_libpq_table(link_, schema, name); }
+    /// A template, as what describes it, so that who compares no schema does not compile how.
+    template <class Table = live_table>
+    [[nodiscard]] Table describe_table(std::string_view schema, std::string_view name) const {
+        return describe_libpq_table<Table>(link_, schema, name);
+    }
     [[nodiscard]] static std::size_t maximum_packet() { return 0; }
     [[nodiscard]] int server_version() const { return PQserverVersion(link_.handle); }
     [[nodiscard]] static std::string_view server_name() { return "PostgreSQL"; }

@@ -90,7 +90,11 @@ public:
         pin_settings();
         return false;
     }
-    [[nodiscard]] live_table describe_table(std::string_view schema, std::string_view name) const { return describe_mysql_table(session_, schema, name); }
+    /// A template, as what describes it, so that who compares no schema does not compile how.
+    template <class Table = live_table>
+    [[nodiscard]] Table describe_table(std::string_view schema, std::string_view name) const {
+        return describe_mysql_table<Table>(session_, schema, name);
+    }
 
     /// Of a bulk insert: each statement is a round trip.
     static constexpr std::size_t rows_together = 512;

@@ -98,7 +98,11 @@ public:
     [[nodiscard]] static bool speaks(std::string_view scheme) { return scheme == dialect::sqlite<>::scheme; }
     [[nodiscard]] sqlite_canceller canceller() const { return sqlite_canceller(handle_); }
     [[nodiscard]] bool read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
-    [[nodiscard]] live_table describe_table(std::string_view schema, std::string_view name) const { return describe_sqlite_table(handle_, schema, name); }
+    /// A template, as what describes it, so that who compares no schema does not compile how.
+    template <class Table = live_table>
+    [[nodiscard]] Table describe_table(std::string_view schema, std::string_view name) const {
+        return describe_sqlite_table<Table>(handle_, schema, name);
+    }
     [[nodiscard]] static int server_version() { return sqlite3_libversion_number() / 1000 * 1000; }
     [[nodiscard]] static std::string_view server_name() { return "SQLite"; }
     [[nodiscard]] static std::string_view server_version_text() { return sqlite3_libversion(); }

@@ -11,16 +11,17 @@
 namespace koine::detail {
 
 /// The lists of one level, by the key of the row that has them.
+template <class Key>
 class waiting_lists {
 public:
     struct waiting {
-        std::int64_t key;
+        Key key;
         std::size_t row;        ///< that has the list, in its level
         std::ptrdiff_t offset;  ///< where in that row: rows still move
         int first;              ///< that has the same key; -1: this one
     };
 
-    void add(std::int64_t key, std::size_t row, std::ptrdiff_t offset) {
+    void add(Key key, std::size_t row, std::ptrdiff_t offset) {
         if (2 * (waiting_.size() + 1) > slots_.size()) grow();
         int& slot = slot_of(key);
         int const first = slot;
@@ -28,11 +29,11 @@ public:
         waiting_.push_back({key, row, offset, first});
     }
     /// The first of that key; -1 where no row has it.
-    [[nodiscard]] int find(std::int64_t key) { return waiting_.empty() ? -1 : slot_of(key); }
+    [[nodiscard]] int find(Key key) { return waiting_.empty() ? -1 : slot_of(key); }
     [[nodiscard]] std::vector<waiting> const& all() const { return waiting_; }
 
 private:
-    int& slot_of(std::int64_t key) {
+    int& slot_of(Key key) {
         std::size_t const mask = slots_.size() - 1;
         std::size_t at = static_cast<std::size_t>(static_cast<std::uint64_t>(key) * 0x9e3779b97f4a7c15ULL >> 20) & mask;
         while (slots_[at] >= 0 && waiting_[static_cast<std::size_t>(slots_[at])].key != key) at = (at + 1) & mask;
@@ -48,11 +49,13 @@ private:
     std::vector<int> slots_;  ///< a power of two of them, at most half taken
 };
 
+using key_lists = waiting_lists<std::int64_t>;
+
 /// A row of a level, whose lists are keys.
 template <class Statement>
 class keyed_row {
 public:
-    keyed_row(Statement& statement, level_views const& levels, std::vector<waiting_lists>& waiting)
+    keyed_row(Statement& statement, level_views const& levels, std::vector<key_lists>& waiting)
         : statement_(statement), levels_(levels), waiting_(waiting) {}
 
     /// The next row's level, and where it begins if its cells lie one after the other.
@@ -84,7 +87,7 @@ public:
 private:
     Statement& statement_;
     level_views const& levels_;
-    std::vector<waiting_lists>& waiting_;
+    std::vector<key_lists>& waiting_;
     int level_ = -1;
     int first_column_ = 0;
     short const* places_ = nullptr;
@@ -161,11 +164,11 @@ public:
         append(row, mismatches);
     }
     /// Puts all rows into the lists that wait for them, which rows of the parent's level have.
-    void hand_out(level_rows& parent, waiting_lists& waiting) {
+    void hand_out(level_rows& parent, key_lists& waiting) {
         std::vector<filled_list> lists;
         lists.reserve(waiting.all().size());
         char* const first = parent.keeper_->data(parent.rows_);
-        for (waiting_lists::waiting const& one : waiting.all())
+        for (auto const& one : waiting.all())
             lists.push_back({first + one.row * parent.keeper_->stride + static_cast<std::size_t>(one.offset), 0});
         std::vector<int> numbers;
         numbers.reserve(keys_.size());

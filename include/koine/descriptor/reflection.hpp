@@ -46,6 +46,29 @@ consteval bool has_no_array(std::index_sequence<Index...>) {
     return true;
 }
 
+template <class Type, std::size_t... Index>
+constexpr bool takes_initializers(std::index_sequence<Index...>) {
+    return requires { Type{(void(Index), anything{})...}; };
+}
+/// The most initialisers that a struct takes, which takes `Taken` and, but where that is not known yet, no `Refused`.
+template <class Type, std::size_t Taken, std::size_t Refused>
+consteval std::size_t count_initializers() {
+    if constexpr (Taken + 1 == Refused) {
+        return Taken;
+    } else {
+        constexpr std::size_t tried = Refused == 0 ? 2 * Taken + 1 : Taken + (Refused - Taken) / 2;
+        if constexpr (takes_initializers<Type>(std::make_index_sequence<tried>{})) return count_initializers<Type, tried, Refused>();
+        else return count_initializers<Type, Taken, tried>();
+    }
+}
+/// Boost.PFR searches from one member a bit downwards, which costs more than all else that is asked of a small struct. Where no
+/// member needs an initialiser, a struct that takes some takes fewer too, so that the search can begin below.
+template <class Type>
+consteval std::size_t count_fields() {
+    if constexpr (requires { Type{}; }) return count_initializers<Type, 0, 0>();
+    else return boost::pfr::tuple_size_v<Type>;
+}
+
 /// The number of members, 0 for a type that is refused; what asks next then has nothing to add to the sentence.
 template <class Type>
 consteval std::size_t count_members() {
@@ -58,7 +81,7 @@ consteval std::size_t count_members() {
     if constexpr (!plain || derived || std::is_empty_v<Type>) {
         return 0;
     } else {
-        constexpr std::size_t count = boost::pfr::tuple_size_v<Type>;
+        constexpr std::size_t count = count_fields<Type>();
         constexpr bool no_array = has_no_array<Type>(std::make_index_sequence<count>{});
         // A reference refuses its `{}` by itself.
         static_assert(no_array || !requires { Type{}; },

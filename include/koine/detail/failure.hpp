@@ -62,30 +62,34 @@ public:
 
     [[nodiscard]] error_kind kind() const noexcept { return kind_; }
     /// The SQL text of the statement that failed; empty where none was involved.
-    [[nodiscard]] std::string_view sql() const noexcept { return sql_; }
+    [[nodiscard]] std::string_view sql() const noexcept { return sql_.what(); }
     /// The client library's own code (SQLite: the extended result code); 0 where there is none.
     [[nodiscard]] int native_code() const noexcept { return native_code_; }
     /// The five characters of SQLSTATE; empty on SQLite, which has none.
-    [[nodiscard]] std::string_view sqlstate() const noexcept { return sqlstate_; }
+    [[nodiscard]] std::string_view sqlstate() const noexcept { return sqlstate_.what(); }
     /// The constraint, or on SQLite the columns, that the server names; empty where it names none.
-    [[nodiscard]] std::string_view constraint() const noexcept { return constraint_; }
+    [[nodiscard]] std::string_view constraint() const noexcept { return constraint_.what(); }
     /// Whether running the whole transaction again can succeed.
     [[nodiscard]] bool retryable() const noexcept { return retryable_; }
 
     error& with_kind(error_kind kind) { return kind_ = kind, *this; }
-    error& with_sql(std::string_view text) { return sql_ = text, *this; }
+    error& with_sql(std::string_view text) { return sql_ = shared_text(text), *this; }
     error& with_native_code(int code) { return native_code_ = code, *this; }
-    error& with_sqlstate(std::string_view state) { return sqlstate_ = state, *this; }
-    error& with_constraint(std::string_view name) { return constraint_ = name, *this; }
+    error& with_sqlstate(std::string_view state) { return sqlstate_ = shared_text(state), *this; }
+    error& with_constraint(std::string_view name) { return constraint_ = shared_text(name), *this; }
     error& with_retryable(bool retryable) { return retryable_ = retryable, *this; }
 
 private:
+    /// The standard's exceptions share their text, so that copying one cannot fail; neither can copying this.
+    using shared = std::runtime_error;
+    [[gnu::cold, gnu::noinline]] static shared shared_text(std::string_view text) { return shared(std::string(text)); }
+
     error_kind kind_;
     bool retryable_ = false;
     int native_code_ = 0;
-    std::string sql_;
-    std::string sqlstate_;
-    std::string constraint_;
+    shared sql_{""};
+    shared sqlstate_{""};
+    shared constraint_{""};
 };
 
 /// JSON from the database that is not what the shape says.

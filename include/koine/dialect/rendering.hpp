@@ -78,11 +78,7 @@ struct rendering {
         else (*this)(identifier{name});
     }
     /// A part that the engine writes by a function of its own.
-    template <class Write>
-        requires std::is_invocable_v<Write, rendering&>
-    constexpr void put(Write write) {
-        write(*this);
-    }
+    constexpr void put(auto write) { write(*this); }
     /// One character or a run of text that is neither literal nor value: a piece of an identifier being quoted.
     constexpr void raw(std::string_view text) { sink.put(text); }
     constexpr void raw(char c) { sink.put(c); }

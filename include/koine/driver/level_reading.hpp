@@ -72,7 +72,7 @@ private:
 
     level_views levels_;
     std::vector<level_rows<row_type>> rows_;
-    std::vector<waiting_lists> waiting_;
+    std::vector<key_lists> waiting_;
     mismatch_list mismatches_;
 };
 

@@ -48,6 +48,12 @@ struct any_statement {
     static constexpr bool takes = true;
 };
 
+/// The rules are checked on the way to the marked text too, which is the constant of a query with optional parts; of no other.
+template <class Dialect, class Tokens, bool Fixed>
+inline constexpr bool marked_text_is_sound = true;
+template <class Dialect, class Tokens>
+inline constexpr bool marked_text_is_sound<Dialect, Tokens, false> = sizeof(text_of<Dialect, Tokens, 0, true>) > 0;
+
 /// The text of a query as it is now, and the values to bind. Its text is a constant unless parts of it can be absent.
 template <class SpokenDialect, class Query, class Use = any_statement>
 class ready_query {
@@ -103,13 +109,7 @@ public:
     }
 
 private:
-    // The rules are checked on the way to the marked text too, which is the constant of a query with optional parts.
-    // Of no other: an operand of || would make the constant, whatever the first one says.
-    static constexpr bool marked_text_is_sound = [] {
-        if constexpr (is_fixed<Query>) return true;
-        else return sizeof(text_of<Dialect, tokens, 0, true>) > 0;
-    }();
-    static_assert(marked_text_is_sound);
+    static_assert(marked_text_is_sound<Dialect, tokens, is_fixed<Query>>);
 
     [[noreturn, gnu::cold, gnu::noinline]] static void fail_every_row() {
         throw error(error_kind::misuse, "koine: nothing is left of this update's or erase's condition, so it would take every row; say update_all or erase_all");

@@ -69,12 +69,14 @@ private:
     std::vector<std::string>& differences_;
 };
 
-inline void compare_columns(table_descriptor const& table, live_table const& live, std::string (*spell_type)(column_descriptor const&),
-                            difference_list& differences) {
+// What compares is a template of the live table, so that who compares no schema does not compile it.
+
+template <class Table>
+void compare_columns(table_descriptor const& table, Table const& live, std::string (*spell_type)(column_descriptor const&), difference_list& differences) {
     for (short i = 0; i < table.columns.count; ++i) {
         column_descriptor const& column = table.columns[i];
         live_column const* found = nullptr;
-        for (live_column const& one : live.columns)
+        for (auto const& one : live.columns)
             if (one.name == column.name) found = &one;
         if (found == nullptr) {
             differences.add(table, {"column ", column.name, " is missing"});
@@ -90,7 +92,7 @@ inline void compare_columns(table_descriptor const& table, live_table const& liv
         if (found->key_position != position)
             differences.add(table, {"column ", column.name, position == 0 ? " is part of the primary key" : " is not where the primary key has it"});
     }
-    for (live_column const& one : live.columns) {
+    for (auto const& one : live.columns) {
         bool known = false;
         for (column_descriptor const& column : table.columns) known = known || column.name == one.name;
         if (!known && !one.nullable) differences.add(table, {"column ", one.name, " is unknown to the model, and may not be NULL"});
@@ -106,24 +108,26 @@ inline bool serves(live_key const& live, std::vector<std::string> const& names, 
     return true;
 }
 
-inline void compare_keys(table_descriptor const& table, live_table const& live, difference_list& differences) {
+template <class Table>
+void compare_keys(table_descriptor const& table, Table const& live, difference_list& differences) {
     for (key_descriptor const& key : table.keys) {
         std::vector<std::string> const names = names_of(table, key.columns);
         bool found = false;
-        for (live_key const& one : live.keys) found = found || serves(one, names, key.unique);
+        for (auto const& one : live.keys) found = found || serves(one, names, key.unique);
         if (!found) differences.add(table, {key.unique ? "the unique key on (" : "the index on (", spell_names(names), ") is missing"});
     }
 }
 
 /// With `restricts_always` the database knows no NO ACTION beside RESTRICT, and may tell either.
-inline void compare_references(table_plan const& plan, live_table const& live, bool restricts_always, difference_list& differences) {
+template <class Table>
+void compare_references(table_plan const& plan, Table const& live, bool restricts_always, difference_list& differences) {
     auto const same_action = [=](std::string_view told, std::string_view described) {
         return told == described || (restricts_always && (told == "RESTRICT" || told == "NO ACTION") && (described == "RESTRICT" || described == "NO ACTION"));
     };
     for (auto const* relation = plan.foreign_keys; *relation != nullptr; ++relation) {
         std::vector<std::string> const names = names_of(*plan.table, (*relation)->from_columns);
         bool found = false;
-        for (live_reference const& one : live.references)
+        for (auto const& one : live.references)
             found = found || (one.columns == names && one.table == (*relation)->to->name && same_action(one.action, spell_action((*relation)->action)) &&
                               one.references == names_of(*(*relation)->to, (*relation)->to_columns));
         if (!found)
@@ -131,7 +135,8 @@ inline void compare_references(table_plan const& plan, live_table const& live, b
     }
 }
 
-inline void compare(table_plan const& plan, live_table const& live, schema_words const& words, std::vector<std::string>& differences) {
+template <class Table>
+void compare(table_plan const& plan, Table const& live, schema_words const& words, std::vector<std::string>& differences) {
     difference_list list(differences);
     if (!live.exists) return list.add(*plan.table, {"it does not exist"});
     compare_columns(*plan.table, live, words.spell_type, list);

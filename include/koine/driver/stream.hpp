@@ -11,14 +11,16 @@
 
 namespace koine::detail {
 
-/// Values that outlive the query that they were taken from: what they view is copied.
-class kept_values {
+/// Values that outlive the query that they were taken from: what they view is copied. A template, so that a program without
+/// streams and prepared queries does not compile it.
+template <class Value>
+class values_to_keep {
 public:
-    kept_values(bound_value const* values, int count) : values_(values, values + count) {
+    values_to_keep(Value const* values, int count) : values_(values, values + count) {
         std::size_t bytes = 0;
-        for (bound_value const& value : values_) {
+        for (Value const& value : values_) {
             if (value.kind == bound_kind::list) {
-                std::vector<bound_value>& elements = lists_.emplace_back();
+                std::vector<Value>& elements = lists_.emplace_back();
                 for (std::size_t i = 0; i < value.size; ++i) bytes += size_of(elements.emplace_back(value.element(value.elements, i)));
             }
             bytes += size_of(value);
@@ -26,24 +28,24 @@ public:
         // Reserved first: what is viewed must not move any more.
         storage_.reserve(bytes);
         std::size_t list = 0;
-        for (bound_value& value : values_) {
+        for (Value& value : values_) {
             keep(value);
             if (value.kind != bound_kind::list) continue;
-            for (bound_value& element : lists_[list]) keep(element);
+            for (Value& element : lists_[list]) keep(element);
             value.elements = lists_[list++].data();
-            value.element = [](void const* first, std::size_t index) { return static_cast<bound_value const*>(first)[index]; };
+            value.element = [](void const* first, std::size_t index) { return static_cast<Value const*>(first)[index]; };
         }
     }
-    kept_values(kept_values const&) = delete;
-    kept_values& operator=(kept_values const&) = delete;
+    values_to_keep(values_to_keep const&) = delete;
+    values_to_keep& operator=(values_to_keep const&) = delete;
 
-    [[nodiscard]] bound_value const* data() const { return values_.data(); }
+    [[nodiscard]] Value const* data() const { return values_.data(); }
 
 private:
-    static std::size_t size_of(bound_value const& value) {
+    static std::size_t size_of(Value const& value) {
         return value.kind == bound_kind::text || value.kind == bound_kind::bytes ? value.size : 0;
     }
-    void keep(bound_value& value) {
+    void keep(Value& value) {
         if (value.kind != bound_kind::text && value.kind != bound_kind::bytes) return;
         char const* const from = value.kind == bound_kind::text ? value.text : reinterpret_cast<char const*>(value.bytes);
         char const* const kept = storage_.data() + storage_.size();
@@ -52,10 +54,11 @@ private:
         else value.bytes = reinterpret_cast<std::byte const*>(kept);
     }
 
-    std::vector<bound_value> values_;
-    std::vector<std::vector<bound_value>> lists_;
+    std::vector<Value> values_;
+    std::vector<std::vector<Value>> lists_;
     std::string storage_;
 };
+using kept_values = values_to_keep<bound_value>;
 
 /// While it lives, its connection runs nothing else.
 template <class Driver>

@@ -8,28 +8,6 @@ namespace koine {
 
 namespace detail {
 
-template <op Code, class Left, class Right>
-constexpr auto compare(Left const& left, Right const& right) {
-    using left_value = typename value_of_operand<Left>::type;
-    using right_value = typename value_of_operand<Right>::type;
-    constexpr bool bound_optional = (!is_expression<Left> && is_optional<Left>) || (!is_expression<Right> && is_optional<Right>);
-    static_assert(!bound_optional,
-                  "koine: a bound std::optional has two readings in a comparison; write same_as(value), which is true for "
-                  "NULL and NULL, or column == koine::given(value), a part that is there when the optional is");
-    if constexpr (!bound_optional && comparable<left_value, right_value>()) {
-        constexpr bool ordered = Code == op::equal || Code == op::not_equal || family_of<left_value>() != family::enumeration;
-        static_assert(ordered, "koine: enums have no order that all databases agree on; compare them with == and !=");
-        constexpr bool nullable = any_optional<left_value, right_value>;
-        return apply<optional_if<nullable, bool>, operator_token<Code, 2, storage::boolean, nullable>>(
-            as_expression<partner_type<Left, Right>>(left), as_expression<partner_type<Left, Right>>(right));
-    } else {
-        static_assert(bound_optional || any_refused<left_value, right_value>,
-                      "koine: these two cannot be compared; numbers compare with numbers, text with text, bool with bool, "
-                      "bytes with bytes, a date with dates, an enum with the same enum");
-        return refused<bool>;
-    }
-}
-
 /// A value of `given`: the comparison with it is there when the optional is.
 template <class Value>
 struct given_value {
@@ -54,12 +32,31 @@ constexpr auto present_when(bool present, expression<Value, Values, Tokens...> c
 }
 
 template <op Code, class Left, class Right>
-constexpr auto compare_or_drop(Left const& left, Right const& right) {
-    if constexpr (given_traits<Right>::is_given)
+constexpr auto compare(Left const& left, Right const& right) {
+    if constexpr (given_traits<Right>::is_given) {
         return present_when(right.value.has_value(), compare<Code>(left, right.value.value_or(some_value<std::remove_cvref_t<decltype(*right.value)>>())));
-    else if constexpr (given_traits<Left>::is_given)
+    } else if constexpr (given_traits<Left>::is_given) {
         return present_when(left.value.has_value(), compare<Code>(left.value.value_or(some_value<std::remove_cvref_t<decltype(*left.value)>>()), right));
-    else return compare<Code>(left, right);
+    } else {
+        using left_value = typename value_of_operand<Left>::type;
+        using right_value = typename value_of_operand<Right>::type;
+        constexpr bool bound_optional = (!is_expression<Left> && is_optional<Left>) || (!is_expression<Right> && is_optional<Right>);
+        static_assert(!bound_optional,
+                      "koine: a bound std::optional has two readings in a comparison; write same_as(value), which is true for "
+                      "NULL and NULL, or column == koine::given(value), a part that is there when the optional is");
+        if constexpr (!bound_optional && comparable<left_value, right_value>()) {
+            constexpr bool ordered = Code == op::equal || Code == op::not_equal || family_of<left_value>() != family::enumeration;
+            static_assert(ordered, "koine: enums have no order that all databases agree on; compare them with == and !=");
+            constexpr bool nullable = any_optional<left_value, right_value>;
+            return apply<optional_if<nullable, bool>, operator_token<Code, 2, storage::boolean, nullable>>(
+                as_expression<partner_type<Left, Right>>(left), as_expression<partner_type<Left, Right>>(right));
+        } else {
+            static_assert(bound_optional || any_refused<left_value, right_value>,
+                          "koine: these two cannot be compared; numbers compare with numbers, text with text, bool with bool, "
+                          "bytes with bytes, a date with dates, an enum with the same enum");
+            return refused<bool>;
+        }
+    }
 }
 
 template <op Code, class Operand>
@@ -78,34 +75,34 @@ template <class Left, class Right>
 constexpr auto operator==(Left const& left, Right const& right) {
     if constexpr (std::is_same_v<Right, std::nullopt_t>) return null_test<op::is_null>(left);
     else if constexpr (std::is_same_v<Left, std::nullopt_t>) return null_test<op::is_null>(right);
-    else return compare_or_drop<op::equal>(left, right);
+    else return compare<op::equal>(left, right);
 }
 template <class Left, class Right>
     requires some_expression<Left, Right>
 constexpr auto operator!=(Left const& left, Right const& right) {
     if constexpr (std::is_same_v<Right, std::nullopt_t>) return null_test<op::is_not_null>(left);
     else if constexpr (std::is_same_v<Left, std::nullopt_t>) return null_test<op::is_not_null>(right);
-    else return compare_or_drop<op::not_equal>(left, right);
+    else return compare<op::not_equal>(left, right);
 }
 template <class Left, class Right>
     requires some_expression<Left, Right>
 constexpr auto operator<(Left const& left, Right const& right) {
-    return compare_or_drop<op::less>(left, right);
+    return compare<op::less>(left, right);
 }
 template <class Left, class Right>
     requires some_expression<Left, Right>
 constexpr auto operator<=(Left const& left, Right const& right) {
-    return compare_or_drop<op::less_equal>(left, right);
+    return compare<op::less_equal>(left, right);
 }
 template <class Left, class Right>
     requires some_expression<Left, Right>
 constexpr auto operator>(Left const& left, Right const& right) {
-    return compare_or_drop<op::greater>(left, right);
+    return compare<op::greater>(left, right);
 }
 template <class Left, class Right>
     requires some_expression<Left, Right>
 constexpr auto operator>=(Left const& left, Right const& right) {
-    return compare_or_drop<op::greater_equal>(left, right);
+    return compare<op::greater_equal>(left, right);
 }
 
 }  // namespace detail

@@ -33,6 +33,9 @@ template <class Value, class Values, class... Tokens>
 struct expression : expression_base {
     using value_type = Value;
     using values_type = Values;
+    /// These tokens behind the head of what they stand in, whose template takes a code, values and tokens.
+    template <template <op, class, class...> class Whole, op Code, class Head>
+    using behind = Whole<Code, Values, Head, Tokens...>;
     [[no_unique_address]] Values values;
 
     constexpr expression() = default;

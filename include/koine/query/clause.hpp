@@ -19,9 +19,9 @@ struct clause {
 };
 
 /// A clause of the operands' own tokens behind the clause's.
-template <op Code, class Token, class Value, class Values, class... Tokens>
-constexpr auto make_clause(expression<Value, Values, Tokens...> const& operands) {
-    return clause<Code, Values, Token, Tokens...>{operands.values};
+template <op Code, class Token, class Operands>
+constexpr auto make_clause(Operands const& operands) {
+    return typename Operands::template behind<clause, Code, Token>{operands.values};
 }
 
 template <class Type>
@@ -36,7 +36,7 @@ constexpr auto condition_clause(Condition const& condition) {
     constexpr bool fits = is_condition<Condition>();
     static_assert(!assigns, "koine: = sets a column; a condition compares with ==");
     static_assert(fits || assigns, "koine: this clause takes a condition, such as a comparison or a column of bool");
-    if constexpr (fits) return make_clause<Code, operator_token<Code, 1>>(condition);
+    if constexpr (fits) return typename Condition::template behind<clause, Code, operator_token<Code, 1>>{condition.values};
     else return make_clause<Code, operator_token<Code, 1>>(refused<bool>);
 }
 

@@ -173,7 +173,7 @@ struct select_query : query_base {
     // clause.hpp
     template <class Condition>
     [[nodiscard]] constexpr auto where(Condition const& condition) const {
-        return *this + koine::where(condition);
+        return *this + condition_clause<op::where>(condition);
     }
     template <class... Terms>
     [[nodiscard]] constexpr auto group_by(Terms const&... terms) const {
@@ -181,7 +181,7 @@ struct select_query : query_base {
     }
     template <class Condition>
     [[nodiscard]] constexpr auto having(Condition const& condition) const {
-        return *this + koine::having(condition);
+        return *this + condition_clause<op::having>(condition);
     }
     template <class... Terms>
     [[nodiscard]] constexpr auto order_by(Terms const&... terms) const {

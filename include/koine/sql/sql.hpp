@@ -36,7 +36,8 @@ public:
         return out;
     }
 
-    static bind copy(bound_value const& value) {
+    /// Of a bound_value; a template, so that a program that keeps none does not compile it.
+    static bind copy(auto const& value) {
         bind copied;
         copied.kind = value.kind;
         switch (value.kind) {

@@ -33,8 +33,9 @@ inline std::string ddl_spelling(std::string type) {
 /// The table that a query is about: a name without a schema means the first of the search path that has it.
 inline constexpr std::string_view libpq_table = "to_regclass(CASE WHEN $1 = '' THEN quote_ident($2) ELSE quote_ident($1) || '.' || quote_ident($2) END)";
 
-inline live_table describe_libpq_table(libpq_link& link, std::string_view schema, std::string_view name) {
-    live_table table;
+template <class Table>
+Table describe_libpq_table(libpq_link& link, std::string_view schema, std::string_view name) {
+    Table table;
     each_catalog_row(link,
                      spell({"SELECT a.attname::text, format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'f' ELSE 't' END,"
                             " coalesce(array_position(k.conkey, a.attnum), 0)::text"

@@ -61,8 +61,9 @@ inline constexpr std::string_view mysql_references_query =
     "ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name "
     "WHERE k.table_schema = COALESCE(NULLIF(?, ''), DATABASE()) AND k.table_name = ? ORDER BY k.constraint_name, k.ordinal_position";
 
-inline live_table describe_mysql_table(mysql_session& session, std::string_view schema, std::string_view name) {
-    live_table table;
+template <class Table>
+Table describe_mysql_table(mysql_session& session, std::string_view schema, std::string_view name) {
+    Table table;
     each_schema_row(session, mysql_columns_query, schema, name, [&](mysql_statement const& row) {
         table.exists = true;
         table.columns.push_back({text_at(row, 0), mysql_type_name(text_at(row, 1)), text_at(row, 2) == "YES", static_cast<int>(integer_at(row, 3))});

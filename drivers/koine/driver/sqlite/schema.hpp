@@ -27,8 +27,9 @@ inline std::int64_t integer_at(sqlite_statement const& row, int column) {
     return number;
 }
 
-inline live_table describe_sqlite_table(sqlite3* connection, std::string_view schema, std::string_view name) {
-    live_table table;
+template <class Table>
+Table describe_sqlite_table(sqlite3* connection, std::string_view schema, std::string_view name) {
+    Table table;
     each_pragma_row(connection, "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?, ?)", name, schema, [&](sqlite_statement const& row) {
         table.exists = true;
         table.columns.push_back({text_at(row, 0), text_at(row, 1), integer_at(row, 2) == 0, static_cast<int>(integer_at(row, 3))});
