@@ -25,7 +25,11 @@ GOLDEN(number_functions, koine::from<employee>().select(koine::absolute(col<&emp
 GOLDEN(whole_numbers, koine::from<employee>().select(koine::round(col<&employee::salary>) + koine::truncate(col<&employee::salary>)).where(koine::floor(col<&employee::salary>) < koine::ceiling(col<&employee::salary>)))
 GOLDEN(roots, koine::from<employee>().select(koine::square_root(col<&employee::salary>)))
 
+// ---- ordering
+GOLDEN(nulls_placed, koine::from<author>().select(col<&author::name>).order_by(koine::asc(col<&author::email>).nulls_first(), koine::desc(col<&author::email>).nulls_last(), koine::asc(col<&author::name>).nulls_first()))
+GOLDEN(nulls_placed_behind, koine::from<comment>().select(col<&comment::id>).order_by(koine::asc(col<&comment::author_id>).nulls_first()).after(5, 7).last<2>())
+
 using function_queries = query_list<cases, case_without_otherwise, null_for_value, extremes_of_row, extreme_with_null, casts, other_casts, text_folded_to_ascii, text_lengths, texts_joined, text_parts,
-                                    text_ends, number_functions, whole_numbers, roots>;
+                                    text_ends, number_functions, whole_numbers, roots, nulls_placed, nulls_placed_behind>;
 
 }  // namespace golden

@@ -56,4 +56,9 @@ wanted const rounded{"round, and the like", [](database& db) {
     check(of_articles(db, koine::square_root(koine::absolute(col<&article::id> - 9)))[0] == 2.0);
 }};
 
+wanted const placed{"say where NULL stands in an order", [](database& db) {
+    check(ids(db.all(koine::from<author>().order_by(koine::asc(col<&author::email>).nulls_first()))) == numbers{8, 7, 9});
+    check(ids(db.all(koine::from<author>().order_by(koine::desc(col<&author::email>).nulls_last()))) == numbers{9, 7, 8});
+}};
+
 }  // namespace blog

@@ -111,9 +111,10 @@ struct mysql : standard {
     /// The order of a derived table is ignored unless it has a limit.
     static constexpr void keep_order(auto& out) { out(" LIMIT 18446744073709551615"); }
 
-    // ---- ordering: NULL is first ascending, and there is no NULLS LAST
-    static constexpr void order_term(auto& out, auto operand, bool descending, bool nullable) {
-        if (nullable) out(operand, descending ? " IS NULL DESC, " : " IS NULL, ");
+    // ---- ordering: NULL is first ascending and last descending by itself, and there is no NULLS LAST
+    static constexpr void order_term(auto& out, auto operand, bool descending, detail::null_place nulls) {
+        if (nulls == detail::null_place::last && !descending) out(operand, " IS NULL, ");
+        if (nulls == detail::null_place::first && descending) out(operand, " IS NULL DESC, ");
         out(operand, descending ? " DESC" : "");
     }
 

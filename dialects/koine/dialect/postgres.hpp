@@ -91,7 +91,10 @@ struct postgres : standard {
     }
 
     // ---- ordering: NULL is last ascending and first descending by itself
-    static constexpr void order_term(auto& out, auto operand, bool descending, bool) { out(operand, descending ? " DESC" : ""); }
+    static constexpr void order_term(auto& out, auto operand, bool descending, detail::null_place nulls) {
+        bool const usual = nulls == (descending ? detail::null_place::first : detail::null_place::last);
+        standard::order_term(out, operand, descending, usual ? detail::null_place::none : nulls);
+    }
 
     // ---- mutations
     static constexpr bool copies_rows = true;

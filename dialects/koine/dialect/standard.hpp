@@ -130,9 +130,9 @@ struct standard {
     /// What makes a derived table without a limit keep its order.
     static constexpr void keep_order(auto&) {}
 
-    // ---- ordering: NULL is last ascending and first descending
-    static constexpr void order_term(auto& out, auto operand, bool descending, bool nullable) {
-        out(operand, descending ? " DESC" : "", !nullable ? "" : descending ? " NULLS FIRST" : " NULLS LAST");
+    // ---- ordering
+    static constexpr void order_term(auto& out, auto operand, bool descending, detail::null_place nulls) {
+        out(operand, descending ? " DESC" : "", nulls == detail::null_place::none ? "" : nulls == detail::null_place::first ? " NULLS FIRST" : " NULLS LAST");
     }
 
     // ---- clauses

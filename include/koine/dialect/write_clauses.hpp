@@ -139,6 +139,15 @@ constexpr order_plan plan_order(Out& out, int owner, int from, bool cut_off) {
     return plan;
 }
 
+/// Where NULL stands in a term of an order, or of the reverse: last ascending and first descending, if the term does not say.
+template <class Out>
+constexpr null_place nulls_of(Out& out, int term, bool reversed) {
+    if (!can_be_null(out.query, out.sources, out.query.first(term))) return null_place::none;
+    auto const said = static_cast<null_place>(out.query[term].number);
+    bool const first = said == null_place::usual ? out.query[term].code == op::descending : said == null_place::first;
+    return first != reversed ? null_place::first : null_place::last;
+}
+
 /// Writes the terms of an order, or of the reverse, without the words ORDER BY.
 template <class Out>
 constexpr void write_order_terms(Out& out, order_plan const& plan, int from, bool reversed = false) {
@@ -155,13 +164,14 @@ constexpr void write_order_terms(Out& out, order_plan const& plan, int from, boo
             while (out.query[word].code == op::when) word = out.query.first(word);
             if (out.marks && word != term) out("\x01");
             int const operand = out.query.first(word);
-            Out::dialect::order_term(out, part{operand, loose}, (out.query[word].code == op::descending) != reversed, can_be_null(out.query, out.sources, operand));
+            Out::dialect::order_term(out, part{operand, loose}, (out.query[word].code == op::descending) != reversed, nulls_of(out, word, reversed));
         }
     if (plan.append_key) {
         column_set const& key = out.sources.sources[from].table->primary_key;
         for (int i = 0; i < key.count; ++i) {
             separate();
-            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends != reversed, out.sources.sources[from].outer);
+            Out::dialect::order_term(out, column_of_source{from, key.at[i]}, plan.key_descends != reversed,
+                                     !out.sources.sources[from].outer ? null_place::none : plan.key_descends != reversed ? null_place::first : null_place::last);
         }
     }
 }

@@ -13,6 +13,7 @@ struct cursor_term {
     storage kind{};
     bool descends = false;
     bool nullable = false;
+    bool null_is_last = true;
     int value = -1;        ///< what it is compared with; -1: the same of the row that a key names
 };
 
@@ -35,7 +36,8 @@ constexpr cursor_plan plan_terms(Out& out, order_plan const& order, int from) {
                 plan.terms[plan.count++] = {.operand = operand,
                                             .kind = out.query[operand].kind,
                                             .descends = out.query[term].code == op::descending,
-                                            .nullable = can_be_null(out.query, out.sources, operand)};
+                                            .nullable = can_be_null(out.query, out.sources, operand),
+                                            .null_is_last = nulls_of(out, term, false) != null_place::first};
         }
     if (order.append_key)
         for (int i = 0; i < table.primary_key.count; ++i) {
@@ -54,7 +56,10 @@ constexpr cursor_plan plan_cursor(Out& out, int clause, order_plan const& order,
     plan.by_key = out.query[clause].path_length > 0;
     int value = out.query.first(clause);
     for (int i = 0; i < plan.count; ++i) {
-        if (out.query[clause].code == op::before) plan.terms[i].descends = !plan.terms[i].descends;
+        if (out.query[clause].code == op::before) {
+            plan.terms[i].descends = !plan.terms[i].descends;
+            plan.terms[i].null_is_last = !plan.terms[i].null_is_last;
+        }
         if (plan.by_key || value >= out.query.after(clause)) continue;
         plan.terms[i].value = value;
         value = out.query.after(value);
@@ -82,9 +87,8 @@ constexpr void write_behind(Out& out, cursor_plan const& plan, int at, Here here
         out(" AND (", strictly, " OR ", [&](Out& to) { write_behind(to, plan, at + 1, here, there); }, ")");
         return;
     }
-    // NULL is last ascending and first descending.
     out("(", strictly);
-    if (!term.descends) {
+    if (term.null_is_last) {
         out(" OR ");
         if (perhaps_null) out("(");
         dialect::is_null(out, row);

@@ -52,13 +52,13 @@ constexpr void write_page_order(Out& out, page_plan const& page, bool reversed, 
         separate();
         int const operand = out.query.first(word);
         bool const descends = (out.query[word].code == op::descending) != reversed;
-        bool const nullable = can_be_null(out.query, out.sources, operand);
-        if (position < 0) Out::dialect::order_term(out, part{operand, loose}, descends, nullable);
+        null_place const nulls = nulls_of(out, word, reversed);
+        if (position < 0) Out::dialect::order_term(out, part{operand, loose}, descends, nulls);
         else
             Out::dialect::order_term(out, [&](Out& to) {
                 if (inside) Out::dialect::computed_name(to, position);
                 else write_numbered_column(to, page, position);
-            }, descends, nullable);
+            }, descends, nulls);
     });
     if (!page.order.append_key) return;
     separate();

@@ -44,10 +44,12 @@ struct page_order {
         for (int i = 0; i < count; ++i) {
             cursor_term const& term = plan.terms[i];
             mix(term.descends ? 1 : 2);
+            if (term.nullable && term.null_is_last == term.descends) mix(3);
             mix(static_cast<std::uint64_t>(term.key_column + 1));
             for (int word = term.operand; word >= 0 && word < query.after(term.operand); ++word) {
                 mix(static_cast<std::uint64_t>(query[word].code));
                 mix(hash_text(query[word].text).low);
+                if (query[word].number != 0) mix(static_cast<std::uint64_t>(query[word].number));
                 if (query[word].code == op::column) mix(hash_text(query[word].table->columns[query[word].column].name).low), mix(hash_text(query[word].table->name).low);
                 if (query[word].related) mix(hash_text(query[word].relation->name).low);
             }

@@ -120,11 +120,7 @@ constexpr auto apply(First const& first, Second const& second, expression<ThirdV
 }
 
 /// Operands one after the other, as one pack of tokens.
-template <class... Operands>
-constexpr auto sequence(Operands const&...) {
-    static_assert(sizeof...(Operands) == 0);
-    return expression<void, values<0>>{};
-}
+constexpr auto sequence() { return expression<void, values<0>>{}; }
 template <class Value, class Values, class... Tokens>
 constexpr auto sequence(expression<Value, Values, Tokens...> const& only) {
     return expression<void, Values, Tokens...>(only.values);

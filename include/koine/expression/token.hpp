@@ -35,6 +35,9 @@ constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= 
 constexpr bool is_join(op code) { return code >= op::inner_join && code <= op::cross_join; }
 constexpr bool is_statement(op code) { return code >= op::select && code <= op::exists_query; }
 
+/// Where NULL stands in an order: by its direction, or as is said of it.
+enum class null_place : unsigned char { usual, first, last, none };
+
 inline constexpr int maximum_columns = 1024;
 inline constexpr int maximum_include_depth = 8;
 /// Structs inside each other, and the member of the innermost.

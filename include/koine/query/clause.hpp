@@ -43,16 +43,32 @@ constexpr auto condition_clause(Condition const& condition) {
 /// What an order term has for a value: nothing to compare or select.
 struct ordered {};
 
+template <op Code, null_place Nulls>
+struct order_token {
+    static constexpr token value{.code = Code, .arity = 1, .number = static_cast<std::int64_t>(Nulls)};
+};
+
+/// A term of an order, which can still say where NULL stands.
+template <op Code, class Values, class... Operand>
+struct order_expression : expression<ordered, Values, order_token<Code, null_place::usual>, Operand...> {
+    using base = expression<ordered, Values, order_token<Code, null_place::usual>, Operand...>;
+    using base::base;
+    [[nodiscard]] constexpr auto nulls_first() const { return expression<ordered, Values, order_token<Code, null_place::first>, Operand...>(this->values); }
+    [[nodiscard]] constexpr auto nulls_last() const { return expression<ordered, Values, order_token<Code, null_place::last>, Operand...>(this->values); }
+};
+template <op Code, class Value, class Values, class... Operand>
+constexpr auto ordered_by(expression<Value, Values, Operand...> const& operand) {
+    static_assert(family_of<Value>() != family::enumeration, "koine: enums have no order that all databases agree on");
+    return order_expression<Code, Values, Operand...>(operand.values);
+}
+
 template <class Type>
 constexpr auto order_term(Type const& term) {
     static_assert(is_expression<Type>, "koine: rows are ordered by expressions, or by asc() and desc() of them");
     using value = typename value_of_operand<Type>::type;
     if constexpr (!is_expression<Type>) return refused<ordered>;
     else if constexpr (std::is_same_v<value, ordered> || std::is_same_v<value, maybe<ordered>>) return term;
-    else {
-        static_assert(family_of<value>() != family::enumeration, "koine: enums have no order that all databases agree on");
-        return apply<ordered, operator_token<op::ascending, 1>>(term);
-    }
+    else return ordered_by<op::ascending>(term);
 }
 
 template <op Code, std::int64_t Number>
@@ -88,17 +104,15 @@ template <class Condition>
 constexpr auto on(Condition const& condition) {
     return detail::condition_clause<detail::op::where>(condition);
 }
-/// Smallest first, NULL last.
+/// Smallest first, NULL last; `asc(column).nulls_first()` has it first.
 template <detail::is_expression Operand>
 constexpr auto asc(Operand const& operand) {
-    return detail::order_term(operand);
+    return detail::ordered_by<detail::op::ascending>(operand);
 }
-/// Greatest first, NULL first.
+/// Greatest first, NULL first; `desc(column).nulls_last()` has it last.
 template <detail::is_expression Operand>
 constexpr auto desc(Operand const& operand) {
-    static_assert(detail::family_of<typename Operand::value_type>() != detail::family::enumeration,
-                  "koine: enums have no order that all databases agree on");
-    return detail::apply<detail::ordered, detail::operator_token<detail::op::descending, 1>>(operand);
+    return detail::ordered_by<detail::op::descending>(operand);
 }
 template <class... Terms>
 constexpr auto order_by(Terms const&... terms) {
