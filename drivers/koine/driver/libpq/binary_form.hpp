@@ -39,11 +39,11 @@ inline int store_unsigned(libpq_type type, std::uint64_t number, char* to, std::
 inline int store_real(libpq_type type, double value, char* to, std::string_view sql) {
     if (type == libpq_type::float64) return store_big_endian(std::bit_cast<std::uint64_t>(value), to);
     if (type == libpq_type::float32) {
-        if (std::isfinite(value) && std::abs(value) > static_cast<double>(std::numeric_limits<float>::max())) [[unlikely]] fail_range(type, sql);
+        if (__builtin_isfinite(value) && __builtin_fabs(value) > static_cast<double>(std::numeric_limits<float>::max())) [[unlikely]] fail_range(type, sql);
         return store_big_endian(std::bit_cast<std::uint32_t>(static_cast<float>(value)), to);
     }
     // As text a whole double may have an exponent, which no integer takes; one with a fraction is the server's to refuse.
-    if (!is_whole(type) || value != std::trunc(value)) return -1;
+    if (!is_whole(type) || value != __builtin_trunc(value)) return -1;
     if (value >= 0x1p63 || value < -0x1p63) fail_range(type, sql);
     return store_whole(type, static_cast<std::int64_t>(value), to, sql);
 }

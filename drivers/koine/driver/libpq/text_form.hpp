@@ -7,7 +7,6 @@
 #include <koine/types/uuid_form.hpp>
 
 #include <charconv>
-#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -44,8 +43,8 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
     case bound_kind::integer: append_number(out, value.integer); break;
     case bound_kind::unsigned_integer: append_number(out, value.unsigned_integer); break;
     case bound_kind::real:
-        if (std::isnan(value.real)) out.append("NaN");
-        else if (std::isinf(value.real)) out.append(value.real < 0 ? "-Infinity" : "Infinity");
+        if (__builtin_isnan(value.real)) out.append("NaN");
+        else if (__builtin_isinf(value.real)) out.append(value.real < 0 ? "-Infinity" : "Infinity");
         else append_number(out, value.real);
         break;
     case bound_kind::text:

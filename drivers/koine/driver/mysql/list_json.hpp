@@ -7,7 +7,6 @@
 #include <koine/types/uuid_form.hpp>
 
 #include <charconv>
-#include <cmath>
 
 namespace koine::detail {
 
@@ -46,7 +45,7 @@ inline void append_json_value(std::string& out, bound_value const& value) {
     case bound_kind::integer: return append_number(out, value.integer);
     case bound_kind::unsigned_integer: return append_number(out, value.unsigned_integer);
     case bound_kind::real:
-        if (!std::isfinite(value.real)) fail_not_finite();
+        if (!__builtin_isfinite(value.real)) fail_not_finite();
         // With an exponent it is a double for every reader; the shortest form that reads back is exact.
         return append_number(out, value.real, std::chars_format::scientific);
     case bound_kind::text: return append_json_text(out, value.as_text());

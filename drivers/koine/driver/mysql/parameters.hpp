@@ -6,7 +6,6 @@
 #include <koine/driver/mysql/list_json.hpp>
 #include <koine/driver/mysql/moment.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -41,7 +40,7 @@ public:
             place.unsigned_integer = value.unsigned_integer;
             return view(at, MYSQL_TYPE_LONGLONG, &place.unsigned_integer, 0, true);
         case bound_kind::real:
-            if (!std::isfinite(value.real)) fail_not_finite();
+            if (!__builtin_isfinite(value.real)) fail_not_finite();
             place.real = value.real;
             return view(at, MYSQL_TYPE_DOUBLE, &place.real, 0);
         // An empty view may have no address.
@@ -104,7 +103,7 @@ private:
         std::size_t together = overhead;
         std::size_t largest = 0;
         for (std::size_t i = 0; i < binds_.size(); ++i) {
-            largest = std::max(largest, size_of(i));
+            if (size_of(i) > largest) largest = size_of(i);
             if (size_of(i) < long_value) together += size_of(i);
         }
         if (together > maximum_packet || largest + 64 > maximum_packet)
@@ -112,12 +111,14 @@ private:
                                                   digits_of(static_cast<long long>(maximum_packet)), " bytes, or the short ones together do"}));
     }
     bool send_long(MYSQL_STMT* statement, std::size_t maximum_packet) {
-        std::size_t const piece = std::min(maximum_packet / 2, std::size_t{1} << 20);
+        std::size_t const megabyte = std::size_t{1} << 20;
+        std::size_t const piece = maximum_packet / 2 < megabyte ? maximum_packet / 2 : megabyte;
         for (std::size_t i = 0; i < binds_.size(); ++i) {
             if (size_of(i) < long_value) continue;
             auto const* const data = static_cast<char const*>(binds_[i].buffer);
             for (std::size_t sent = 0; sent < size_of(i); sent += piece)
-                if (mysql_stmt_send_long_data(statement, static_cast<unsigned>(i), data + sent, static_cast<unsigned long>(std::min(piece, size_of(i) - sent))) != 0) return false;
+                if (mysql_stmt_send_long_data(statement, static_cast<unsigned>(i), data + sent, static_cast<unsigned long>(size_of(i) - sent < piece ? size_of(i) - sent : piece)) != 0)
+                    return false;
         }
         return true;
     }
