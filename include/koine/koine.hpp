@@ -31,6 +31,7 @@
 #include <koine/query/cursor.hpp>
 #include <koine/query/page.hpp>
 #include <koine/query/select.hpp>
+#include <koine/query/set_operation.hpp>
 #include <koine/query/subquery.hpp>
 #include <koine/query/upsert.hpp>
 #include <koine/query/write.hpp>

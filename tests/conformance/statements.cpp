@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// conformance · statements: outer and cross joins give the rows that C++ would pick, those without a partner among them.
+// conformance · statements: outer and cross joins and set operations give the rows that C++ would pick, those without a partner,
+// NULL and duplicates among them.
 #include "library.hpp"
 
 namespace statements {
@@ -82,6 +83,84 @@ TEST_CASE("a cross join pairs every row with every row", "[statements]") {
     CHECK(all.db.count(pairs) == 9);
     CHECK(spelled(all.db.all(pairs.where(other.col<&author::id> < col<&author::id>))) == texts{"Bob/Ada", "Cyd/Ada", "Cyd/Bob"});
     CHECK(all.db.count(koine::from<author>().cross_join<comment>().where(col<&comment::score> > 7)) == 6);
+}
+
+using keys = std::vector<std::optional<std::int64_t>>;
+constexpr auto editors = koine::from<article>().select(col<&article::editor_id>);  // 2, 3, 2 and three times NULL
+constexpr auto mentors = koine::from<author>().select(col<&author::mentor_id>);    // NULL, 1, 2
+constexpr auto key = koine::the_value<std::optional<std::int64_t>>;
+constexpr std::nullopt_t none = std::nullopt;
+
+TEST_CASE("union, intersect and except of values: NULL is one of them, and all keeps duplicates", "[statements]") {
+    books all;
+    auto const sorted = [&](auto const& query) { return all.db.all(query.order_by(asc(key))); };
+    CHECK(sorted(koine::union_all(editors, mentors)) == keys{1, 2, 2, 2, 3, none, none, none, none});
+    CHECK(sorted(koine::union_of(editors, mentors)) == keys{1, 2, 3, none});
+    CHECK(sorted(koine::intersect(editors, mentors)) == keys{2, none});
+    CHECK(sorted(koine::except(editors, mentors)) == keys{3});
+    CHECK(sorted(koine::except(editors, koine::intersect(editors, mentors), mentors)) == keys{3});
+    CHECK(sorted(koine::union_all(mentors, koine::except(mentors, editors))) == keys{1, 1, 2, none});
+    auto const both = koine::intersect_all(editors, mentors);
+    if constexpr (koine::expressible<dialect, decltype(both)>) {
+        CHECK(all.db.all(both.order_by(asc(key))) == keys{2, none});
+        CHECK(all.db.all(koine::except_all(editors, mentors).order_by(asc(key))) == keys{2, 3, none, none});
+    }
+}
+
+TEST_CASE("a set operation is a query: ordered, cut off, counted, streamed, asked and looked through", "[statements]") {
+    books all;
+    auto& db = all.db;
+    auto const united = koine::union_all(editors, mentors);
+    auto plain = db.all(united);
+    CHECK(plain.size() == 9);
+    CHECK(db.all(united.order_by(koine::desc(key)).limit(6).offset(3)) == keys{none, 3, 2, 2, 2, 1});
+    CHECK(db.count(united) == 9);
+    CHECK(db.count(united.where(key == 2)) == 3);
+    CHECK(db.count(koine::except(mentors, editors)) == 1);
+    CHECK(db.exists(koine::except(mentors, editors)));
+    CHECK(!db.exists(koine::except(mentors, mentors)));
+    CHECK(db.one(koine::except(mentors, editors)) == 1);
+    CHECK(!db.first(koine::except(mentors, mentors)));
+    std::size_t streamed = 0;
+    for (auto const& one : db.stream(united)) streamed += one ? 1 : 0;
+    CHECK(streamed == 5);
+    auto const chosen = koine::from<author>().select(name).order_by(asc(name));
+    CHECK(db.all(chosen.where(col<&author::id>.in(koine::except(editors, mentors)))) == texts{"Cyd"});
+    CHECK(db.all(chosen.where(!koine::exists(koine::union_all(mentors, editors).where(key == 9)) && col<&author::id>.in(united))) == texts{"Ada", "Bob", "Cyd"});
+    CHECK(db.all(chosen.where(col<&author::id>.in(koine::from<article>().select(col<&article::author_id>)) && koine::when(true, name != "Ada"))) == texts{"Bob"});
+    // As a table: grouped, and joined.
+    CHECK(db.all(united.select(koine::count()).group_by(key).order_by(asc(koine::count()), asc(key))) == std::vector<std::int64_t>{1, 1, 3, 4});
+    CHECK(db.all(united.join<author>(koine::on(col<&author::id> == key)).select(name).order_by(asc(name))) == texts{"Ada", "Bob", "Bob", "Bob", "Cyd"});
+}
+
+struct labelled {
+    std::string name;
+    std::string kind;
+};
+
+TEST_CASE("a set operation of rows: of shapes, of whole models, of queries with an order and a limit of their own", "[statements]") {
+    books all;
+    auto& db = all.db;
+    auto const spell = [](std::vector<labelled> const& rows) {
+        texts every;
+        for (labelled const& one : rows) every.push_back(one.name + ":" + one.kind);
+        return every;
+    };
+    auto const writers = koine::from<author>().select<labelled>(name, koine::value("\xF0\x9F\x98\x80"));
+    auto const works = koine::from<article>().select<labelled>(title, koine::value("work"));
+    CHECK(spell(db.all(koine::union_all(writers.order_by(koine::desc(name)).limit(1), works.order_by(asc(title)).limit(2).offset(1)).order_by(asc(col<&labelled::name>)))) ==
+          texts{"Cyd:\xF0\x9F\x98\x80", "b:work", "c:work"});
+    // Text is compared by its bytes, whether a column or a value.
+    auto const first = koine::from<author>().where(col<&author::id> == 1);
+    CHECK(db.count(koine::union_of(first.select(koine::value("a")), first.select(koine::value("A")), first.select(koine::value("\xC3\xA4")))) == 3);
+    CHECK(db.count(koine::union_of(koine::from<article>().select(title), first.select(koine::value("a ")), first.select(koine::value("a")))) == 7);
+    auto const rows = koine::union_of(koine::from<author>().where(col<&author::id> < 3), koine::from<author>().where(col<&author::id> > 1));
+    CHECK(each(db.all(rows.order_by(koine::desc(name))), &author::name) == texts{"Cyd", "Bob", "Ada"});
+    auto const lists = db.all(rows.select<author_titles>().include<&author_titles::articles>(koine::order_by(koine::desc(title))).order_by(asc(name)));
+    REQUIRE(lists.size() == 3);
+    CHECK(each(lists[0].articles, &title_only::title) == texts{"e", "d", "c", "b", "a"});
+    CHECK(each(lists[1].articles, &title_only::title) == texts{"f"});
+    CHECK(lists[2].articles.empty());
 }
 
 }  // namespace statements

@@ -12,6 +12,21 @@ GOLDEN(right_join_through_junction, koine::from<article>().right_join<"tags">().
 GOLDEN(full_join_by_condition, koine::from<author>().full_join<article>(koine::on(col<&article::author_id> == col<&author::id> && col<&article::published>)).select(koine::coalesce(col<&author::name>, "-")))
 GOLDEN(cross_join_of_alias, koine::from<employee>().cross_join(boss).select(boss.col<&employee::name>))
 
-using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias>;
+// ---- set operations and computed tables
+struct wage { std::int64_t id{}; std::optional<double> paid; };
+struct chain { std::int64_t id{}; std::optional<std::int64_t> boss_id{}; std::int64_t depth{}; };
+inline constexpr auto author_ids = koine::from<author>().select(col<&author::id>);
+inline constexpr auto article_ids = koine::from<article>().select(col<&article::author_id>);
+GOLDEN(united_values, koine::union_all(author_ids, article_ids.where(col<&article::published>)))
+GOLDEN(united_rows_in_order, koine::union_of(koine::from<article>().select<headline>(), koine::from<article>().select<headline>().order_by(col<&article::title>).limit<2>()).order_by(koine::desc(col<&headline::title>)).limit(5))
+GOLDEN(nested_compounds, koine::except(author_ids, koine::intersect(article_ids, author_ids)))
+GOLDEN(compound_of_all, koine::intersect_all(author_ids, article_ids))
+GOLDEN(in_a_union, koine::from<author>().where(col<&author::id>.in(koine::union_of(article_ids, author_ids))))
+GOLDEN(ordered_values, koine::union_all(author_ids, article_ids).order_by(koine::desc(koine::the_value<std::int64_t>)))
+GOLDEN(computed_table, koine::with<wage>(koine::from<employee>().select<wage>(col<&employee::id>, koine::avg(col<&employee::salary>)).group_by(col<&employee::id>)).from<employee>().join<wage>(koine::on(col<&wage::id> == col<&employee::boss_id>)).where(col<&wage::paid> > 9.5).select(col<&employee::name>))
+GOLDEN(recursive_table, koine::with_recursive<chain>(koine::from<employee>().select<chain>(col<&employee::id>, col<&employee::boss_id>, koine::value(std::int64_t{0})).where(col<&employee::boss_id> == std::nullopt), koine::from<employee>().join<chain>(koine::on(col<&chain::id> == col<&employee::boss_id>)).select<chain>(col<&employee::id>, col<&employee::boss_id>, col<&chain::depth> + 1)).from<chain>().order_by(col<&chain::depth>).limit<9>())
+
+using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias, united_values, united_rows_in_order,
+    nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table>;
 
 }  // namespace golden

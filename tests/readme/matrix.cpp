@@ -28,6 +28,7 @@ constexpr row rows[] = {
     {koine::feature::outer_order, "an include ordered by a column of a level around it"},
     {koine::feature::full_join, "a full join"},
     {koine::feature::unequal_full_join, "a full join by a condition that equates nothing of both sides"},
+    {koine::feature::intersect_all, "INTERSECT ALL and EXCEPT ALL"},
     {koine::feature::packed_lists, "lists by strategy::packed"},
     {koine::feature::record_arrays, "lists by strategy::rows"},
     {koine::feature::transactional_ddl, "CREATE TABLE inside a transaction"},

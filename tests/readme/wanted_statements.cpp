@@ -14,4 +14,31 @@ wanted const kept{"keep what has no partner, or pair each with each", [](databas
     check(db.one(rows.cross_join<author>()) == all * 3);
 }};
 
+wanted const united{"unite queries, intersect them, or take one from another", [](database& db) {
+    auto const first = koine::from<article>().where(col<&article::published>).select<headline>();
+    auto const second = koine::from<article>().where(col<&article::title> == "Notes").select<headline>();
+    check(each(db.all(koine::union_all(first, second).order_by(col<&headline::title>).limit(10)), &headline::title) == texts{"Loops", "Notes", "Notes", "Notes", "Notes"});
+    auto const authors = koine::from<author>().select(col<&author::id>);
+    auto const writers = koine::from<article>().select(col<&article::author_id>);
+    check(sorted(db.all(koine::union_of(authors, writers))) == numbers{7, 8, 9});
+    check(sorted(db.all(koine::intersect(authors, writers))) == numbers{7, 8});
+    check(db.all(koine::except(authors, writers)) == numbers{9});
+}};
+
+struct author_total { std::int64_t author_id{}; std::int64_t articles{}; };
+
+wanted const computed{"compute a table, and ask it as any other", [](database& db) {
+    auto const totals = koine::from<article>().select<author_total>(col<&article::author_id>, koine::count()).group_by(col<&article::author_id>);
+    auto const query = koine::with<author_total>(totals).from<author>().join<author_total>(koine::on(col<&author_total::author_id> == col<&author::id>));
+    check(ids(db.all(query.where(col<&author_total::articles> > 2))) == numbers{7});
+}};
+
+struct chain { std::int64_t id{}; std::int64_t depth{}; };
+
+wanted const walked{"walk from row to row", [](database& db) {
+    auto const first = koine::from<employee>().where(col<&employee::boss_id> == std::nullopt).select<chain>(col<&employee::id>, koine::value(0));
+    auto const next = koine::from<employee>().join<chain>(koine::on(col<&employee::boss_id> == col<&chain::id>)).select<chain>(col<&employee::id>, col<&chain::depth> + 1);
+    check(ids(db.all(koine::with_recursive<chain>(first, next).from<chain>().order_by(koine::desc(col<&chain::depth>), col<&chain::id>))) == numbers{3, 2, 4, 1});
+}};
+
 }  // namespace blog

@@ -52,12 +52,18 @@ struct mariadb : mysql<> {
     // ---- capabilities: INSERT … RETURNING since 10.5, DELETE … RETURNING since 10.0
     static constexpr bool can(feature which) {
         if (which == feature::insert_returning || which == feature::erase_returning || which == feature::keyless_returning) return true;
+        if (which == feature::intersect) return minimum_version >= 100300;
+        if (which == feature::intersect_all) return minimum_version >= 100500;
         return which != feature::correlated_tables && mysql<>::can(which);
     }
     template <feature Which>
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
                       "koine: MariaDB loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+        static_assert(Which != feature::intersect, "koine: MariaDB before 10.3 has no INTERSECT and no EXCEPT; say column.in(query)");
+        static_assert(Which != feature::intersect_all,
+                      "koine: MariaDB before 10.5 has INTERSECT and EXCEPT without ALL; say koine::intersect or koine::except, or name a newer version: "
+                      "dialect::mariadb<10, 5>");
         static_assert(Which != feature::full_join,
                       "koine: MariaDB has no FULL JOIN; ask for the pairs by left_join, and for the rows that have no partner by a second query");
         static_assert(Which != feature::update_returning,

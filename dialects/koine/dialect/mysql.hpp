@@ -184,6 +184,8 @@ struct mysql : standard {
     // ---- capabilities
     static constexpr bool can(feature which) {
         switch (which) {
+        case feature::intersect:
+        case feature::intersect_all: return minimum_version >= 80031;
         case feature::insert_returning:
         case feature::update_returning:
         case feature::erase_returning:
@@ -204,6 +206,8 @@ struct mysql : standard {
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
                       "koine: MySQL loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+        static_assert(Which != feature::intersect && Which != feature::intersect_all,
+                      "koine: MySQL before 8.0.31 has no INTERSECT and no EXCEPT; say column.in(query), or name a newer version: dialect::mysql<8, 0, 31>");
         static_assert(Which != feature::full_join,
                       "koine: MySQL has no FULL JOIN; ask for the pairs by left_join, and for the rows that have no partner by a second query");
         static_assert(Which != feature::update_returning,

@@ -90,6 +90,11 @@ struct postgres : standard {
         else out(column);
     }
 
+    // ---- set operations: the queries of a recursive table have columns of the very same types
+    static constexpr void recursive_cell(auto& out, auto cell, storage kind, bool column) {
+        out(column ? "" : "(", cell, column ? "::" : ")::", [kind](auto& to) { type_name(to, kind); });
+    }
+
     // ---- ordering: NULL is last ascending and first descending by itself
     static constexpr void order_term(auto& out, auto operand, bool descending, detail::null_place nulls) {
         bool const usual = nulls == (descending ? detail::null_place::first : detail::null_place::last);

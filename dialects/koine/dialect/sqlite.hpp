@@ -60,6 +60,9 @@ struct sqlite : standard {
     /// An aggregate of the driver, which is handed the list by a pointer.
     static constexpr void packed_list(auto& out, auto list, auto cells) { out("koine_rows(", list, ", ", cells, ")"); }
 
+    // ---- set operations: what is united stands in no parentheses
+    static constexpr void apart(auto& out, auto rows) { out("SELECT * FROM (", rows, ")"); }
+
     // ---- clauses: OFFSET has no form without LIMIT
     static constexpr void offset(auto& out, auto skip) { out(" LIMIT -1 OFFSET ", skip); }
 
@@ -121,7 +124,8 @@ struct sqlite : standard {
     // ---- capabilities
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
-        if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels)
+        if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels ||
+            which == feature::intersect_all)
             return false;
         if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
         if (which == feature::deep_nesting) return Minor >= 46;
@@ -135,6 +139,8 @@ struct sqlite : standard {
         static_assert(Which != feature::right_join,
                       "koine: SQLite before 3.39 has no RIGHT JOIN; turn the join round and say left_join, or name a newer version: dialect::sqlite<3, 39>");
         static_assert(Which != feature::full_join, "koine: SQLite before 3.39 has no FULL JOIN; name a newer version: dialect::sqlite<3, 39>");
+        static_assert(Which != feature::intersect_all,
+                      "koine: SQLite has INTERSECT and EXCEPT without ALL; say koine::intersect or koine::except, or count the rows of each value in a group");
         static_assert(Which != feature::outer_order,
                       "koine: SQLite orders an include or a subquery by nothing but its own columns; select the column of the level around it there");
         static_assert(Which != feature::record_arrays, "koine: SQLite has no arrays of rows for values; its lists are loaded by strategy::packed, split or json");

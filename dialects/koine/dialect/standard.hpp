@@ -135,6 +135,12 @@ struct standard {
         out(operand, descending ? " DESC" : "", nulls == detail::null_place::none ? "" : nulls == detail::null_place::first ? " NULLS FIRST" : " NULLS LAST");
     }
 
+    // ---- set operations
+    /// A query of a UNION that has clauses of its own at its end.
+    static constexpr void apart(auto& out, auto rows) { out("(", rows, ")"); }
+    /// A value of a row of a recursive table; `column`: no expression.
+    static constexpr void recursive_cell(auto& out, auto cell, storage, bool) { out(cell); }
+
     // ---- clauses
     static constexpr void limit(auto& out, auto count) { out(" LIMIT ", count); }
     static constexpr void offset(auto& out, auto skip) { out(" OFFSET ", skip); }

@@ -61,6 +61,8 @@ struct table_descriptor {
     list<key_descriptor> keys{};  ///< unique keys and indexes; those of foreign keys are last
     char const* model = nullptr;  ///< stands for the C++ type
 
+    /// A struct without a description, which a query declares as the rows of another.
+    [[nodiscard]] constexpr bool computed() const { return name.empty(); }
     [[nodiscard]] constexpr bool nullable(column_set const& key) const {
         for (int i = 0; i < key.count; ++i)
             if (columns[key.at[i]].nullable) return true;

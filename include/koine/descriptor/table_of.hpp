@@ -21,10 +21,16 @@ concept described = requires { describe(model<Model>{}); };
 
 namespace koine::detail {
 
+/// Refuses what is no model where a computed table is none either.
+template <class Model>
+consteval bool is_model() {
+    static_assert(described<Model>, "koine: this type is no model; write `constexpr auto describe(koine::model<T>)` beside it");
+    return described<Model>;
+}
+
+/// A struct without a description has columns all the same: a query may declare it as a computed table.
 template <class Model>
 consteval auto description_of() {
-    static_assert(described<Model>,
-                  "koine: this type is no model; write `constexpr auto describe(koine::model<T>)` beside it");
     if constexpr (described<Model>) return describe(model<Model>{});
     else return description<0>{};
 }
@@ -158,11 +164,23 @@ constexpr auto read_table() {
     return table;
 }
 
+template <class Rows>
+inline constexpr bool has_only_columns = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    for (bool column : {true, column_type<member_type<Rows, Index>>...})
+        if (!column) return false;
+    return true;
+}(std::make_index_sequence<member_count<Rows>>{});
+
 /// A type that is refused has no columns.
 template <class Model>
 consteval auto make_storage() {
-    if constexpr (!described<Model>) return table_storage<0, 0>{};
+    if constexpr (!described<Model> && !std::is_class_v<Model> && !std::is_union_v<Model>) return static_cast<void>(is_model<Model>()), table_storage<0, 0>{};
     else if constexpr (member_count<Model> == 0) return table_storage<0, 0>{};
+    else if constexpr (!described<Model> && !has_only_columns<Model>) {
+        static_assert(described<Model>,
+                      "koine: this type is no model, and no computed table because a member is no column; lists and related structs are loaded by the query around it");
+        return table_storage<0, 0>{};
+    }
     else return read_table<Model>();
 }
 template <class Model>

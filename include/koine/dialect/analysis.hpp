@@ -2,6 +2,7 @@
 // dialect · analysis: finds what is wrong with a query, on its tokens and before a dialect is asked.
 #pragma once
 
+#include <koine/dialect/computed_rules.hpp>
 #include <koine/dialect/grouping_rules.hpp>
 #include <koine/dialect/own_table.hpp>
 #include <koine/dialect/window_rules.hpp>
@@ -23,10 +24,11 @@ public:
         if (query_.contains(op::refused)) return {problem::refused};
         op const code = query_[0].code;
         if (code == op::select || code == op::count_query || code == op::exists_query) {
-            check_select(code == op::select ? 0 : 1);
+            check_select(code == op::select ? 0 : 1, code == op::select);
             return found_;
         }
         if (query_[0].table->columns.count == 0) return {problem::refused};
+        if (query_[0].table->computed()) return {problem::no_model, 0};
         sources_.push_unaliased(query_[0].table);
         check_write(code);
         return found_;
@@ -94,7 +96,7 @@ private:
             }
             if (word.code == op::column) {
                 int const from = sources_.find(word);
-                if (from < 0) report(problem::column_not_in_query, i);
+                if (from < 0) report(word.table->computed() ? problem::no_model : problem::column_not_in_query, i);
                 outer_ = outer_ || from < floor_;
             }
             if (is_aggregate(word.code)) {
@@ -122,7 +124,10 @@ private:
             for (int i = first; i < sources_.count; ++i)
                 if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
             if (sources_.count + 2 >= maximum_sources) return report(problem::too_many_tables, at);
-            sources_.push(word.table, word.text, outer);
+            int const declared = query_.declaration_of(at);
+            if (word.table->computed() && declared < 0) report(problem::no_model, at);
+            int const pushed = sources_.push(word.table, word.text, outer);
+            if (declared >= 0) sources_.sources[pushed].computed = query_.number_of(declared);
             if ((word.related || word.relation_joins()) && word.relation->through_junction()) sources_.push(word.relation->junction, word.text, outer);
         };
         add(query_[select], false, select);
@@ -130,7 +135,24 @@ private:
             if (is_join(query_[i].code)) add(query_[i], sources_.enter_join(query_[i].code, first), i);
     }
 
-    constexpr void check_select(int select) {
+    /// The tables that a SELECT declares see no table around them.
+    constexpr void check_definitions(int select) {
+        for (int with = query_.clause(select, op::with); with >= 0; with = query_.clause(select, op::with, query_.after(with))) {
+            for (int other = query_.clause(select, op::with); other < with; other = query_.clause(select, op::with, query_.after(other)))
+                if (query_[other].table == query_[with].table) report(problem::table_named_twice, with);
+            if (query_[with].recursive() && !is_recursion(query_, with)) report(problem::no_recursion, with);
+            int const lowest = std::exchange(sources_.lowest, sources_.count);
+            int const rows = query_.first(with);
+            if (query_[rows].code == op::compound)
+                for (int i = query_.first(rows); i < query_.after(rows); i = query_.after(i)) check_select(i, true);
+            else check_select(rows, true);
+            sources_.lowest = lowest;
+        }
+    }
+
+    /// `read`: its rows are, and are not only looked at.
+    constexpr void check_select(int select, bool read = false) {
+        check_definitions(select);
         int const mark = sources_.count;
         enter(select);
         if (sources_.count == mark) return;
@@ -140,7 +162,7 @@ private:
         grouping_rules const groups(query_, select);
         for (int i = query_.first(select); i < query_.after(select); i = query_.after(i)) {
             op const code = query_[i].code;
-            if (code == op::include) continue;
+            if (code == op::include || code == op::with) continue;
             bool const aggregates = code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by || code == op::raw_clause;
             check_expressions(query_.first(i), query_.after(i), aggregates);
             if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(i, mark, true);
@@ -151,7 +173,7 @@ private:
             check_shape(*query_[shaped].shape, shaped);
             check_includes(select, shaped);
         }
-        if (missing && shaped < 0 && items < 0 && select == 0) report(problem::null_into_member, select);
+        if (missing && shaped < 0 && items < 0 && read) report(problem::null_into_member, select);
         if (items >= 0 && !query_[items].nullable && can_be_null(query_, sources_, query_.first(items))) report(problem::null_into_member, items);
         if (shaped >= 0)
             for (int i = query_.first(shaped); i < query_.after(shaped); i = query_.after(i))

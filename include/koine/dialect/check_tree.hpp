@@ -44,7 +44,8 @@ inline constexpr auto column_spelled = [] {
 /// Whether the rows of a shape can be inserted, but for what its relations are.
 template <class Model, class Shape, column_set Filled>
 consteval bool check_tree() {
-    if constexpr (table_of<Model>.columns.count == 0 || member_count<Shape> == 0) return false;
+    if constexpr (!is_model<Model>()) return false;
+    else if constexpr (table_of<Model>.columns.count == 0 || member_count<Shape> == 0) return false;
     else if constexpr (constexpr finding found = finding_of<tree_rules<Model, Shape>>; found.what == problem::refused) return false;
     else if constexpr (found.what != problem::none) return check_shape_rules<tree_rules<Model, Shape>>() && false;
     else {

@@ -22,6 +22,8 @@ enum class feature : unsigned char {
     right_join,          ///< RIGHT JOIN
     full_join,           ///< FULL JOIN
     unequal_full_join,   ///< FULL JOIN by a condition that equates no column of one side with one of the other
+    intersect,           ///< INTERSECT and EXCEPT
+    intersect_all,       ///< INTERSECT ALL and EXCEPT ALL
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back

@@ -17,6 +17,8 @@ enum class problem : unsigned char {
     missing_set,
     missing_target,
     missing_column,
+    no_model,
+    no_recursion,
     unknown_member,
     wrong_member_type,
     wrong_relation_form,

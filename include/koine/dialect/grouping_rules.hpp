@@ -73,6 +73,7 @@ private:
     [[nodiscard]] constexpr bool is_common(table_descriptor const& table, std::string_view alias, short column) const {
         if (group_ < 0) return false;
         if (names(table, alias, column)) return true;
+        if (&table == query_[select_].table && alias == query_[select_].text && query_.declaration_of(select_) >= 0) return false;
         for (int i = 0; i < table.primary_key.count; ++i)
             if (!names(table, alias, table.primary_key.at[i])) return false;
         return table.primary_key.count > 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/dialect/check.hpp>
+#include <koine/dialect/check_features.hpp>
 #include <koine/dialect/write_levels.hpp>
 
 #include <koine/sql/text.hpp>

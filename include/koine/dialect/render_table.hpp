@@ -27,8 +27,10 @@ constexpr auto render_table_statement(table_descriptor const& table, relation_de
 
 template <class Dialect, class Model, table_step Which, int Position>
 consteval auto table_statement_constant() {
-    constexpr auto usual = render_table_statement<Dialect, usual_length>(table_of<Model>, foreign_keys_of<Model>.data(), Which, Position);
-    if constexpr (usual.length <= usual_length) return cut<usual.length, 0>(usual);
+    if constexpr (!is_model<Model>()) return statement_constant<0, 0>{};
+    else if constexpr (constexpr auto usual = render_table_statement<Dialect, usual_length>(table_of<Model>, foreign_keys_of<Model>.data(), Which, Position);
+                       usual.length <= usual_length)
+        return cut<usual.length, 0>(usual);
     else return cut<usual.length, 0>(render_table_statement<Dialect, usual.length>(table_of<Model>, foreign_keys_of<Model>.data(), Which, Position));
 }
 

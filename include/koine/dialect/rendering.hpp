@@ -49,6 +49,7 @@ struct rendering {
     strategy lists = strategy::json;
     level_row* row = nullptr;             ///< where the rows of all levels are one statement: the one that is being written
     bool marks = false;                   ///< writes what parts are optional into the text, to tell queries apart
+    bool recursive = false;               ///< writes the queries of a recursive table, whose columns have one type for all rows
     int select_depth = 0;
     shape_path path{};                    ///< of the shape's member that is being written
     int to_one_next = 0;                  ///< the next join that a shape's to-one member takes

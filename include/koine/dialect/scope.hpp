@@ -11,6 +11,7 @@ struct source {
     std::string_view alias{};
     short number = -1;   ///< the N of alias tN; -1: the table under its own name, as in UPDATE and DELETE
     bool outer = false;  ///< the side of a join that may be missing: every column can be NULL
+    short computed = -1; ///< the number of a table that the query declares
     short within = -1;   ///< a junction that lies in a derived table: the N of that one's alias; its columns have numbers there
 };
 
@@ -25,14 +26,15 @@ inline constexpr std::string_view hidden_alias = "\x01";
 struct scope {
     source sources[maximum_sources]{};
     int count = 0;
+    int lowest = 0;  ///< what lies below is out of sight
     short next_number = 0;
 
     constexpr int push(table_descriptor const* table, std::string_view alias, bool outer = false) {
-        sources[count] = {table, alias, next_number++, outer, -1};
+        sources[count] = {table, alias, next_number++, outer, -1, -1};
         return count++;
     }
     constexpr int push_unaliased(table_descriptor const* table) {
-        sources[count] = {table, {}, -1, false, -1};
+        sources[count] = {table, {}, -1, false, -1, -1};
         return count++;
     }
     /// Before a joined table is pushed: whether it may be missing. The tables from `first` on, which it is joined to, may be by a
@@ -44,7 +46,7 @@ struct scope {
     }
     /// The innermost source that is a table under a name of the user's; -1 where there is none.
     [[nodiscard]] constexpr int find_table(table_descriptor const* table, std::string_view alias) const {
-        for (int i = count - 1; i >= 0; --i)
+        for (int i = count - 1; i >= lowest; --i)
             if (sources[i].table == table && sources[i].alias == alias) return i;
         return -1;
     }

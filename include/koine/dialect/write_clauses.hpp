@@ -17,7 +17,11 @@ constexpr void write_table_name(Out& out, table_descriptor const& table) {
 template <class Out>
 constexpr void write_source(Out& out, int index) {
     table_descriptor const* const table = out.sources.sources[index].table;
-    auto const name = [table](Out& to) { write_table_name(to, *table); };
+    short const computed = out.sources.sources[index].computed;
+    auto const name = [=](Out& to) {
+        if (computed >= 0) Out::dialect::computed_name(to, computed);
+        else write_table_name(to, *table);
+    };
     op const code = out.query[0].code;
     if ((code == op::update || code == op::erase) && table->primary_key.count == 0 && is_written(out.query, *table)) Out::dialect::keyless_source(out, name);
     else out(name);
@@ -108,6 +112,7 @@ constexpr bool order_names(Out& out, int clause, int from, column_set const& key
 template <class Out>
 constexpr bool order_names_key(Out& out, int clause, int from) {
     table_descriptor const& table = *out.sources.sources[from].table;
+    if (out.sources.sources[from].computed >= 0) return false;
     if (order_names(out, clause, from, table.primary_key)) return true;
     for (key_descriptor const& key : table.keys)
         if (key.unique && !table.nullable(key.columns) && order_names(out, clause, from, key.columns)) return true;
@@ -127,7 +132,7 @@ constexpr order_plan plan_order(Out& out, int owner, int from, bool cut_off) {
     if (owner >= 0) plan.clause = out.query.clause(owner, op::order_by);
     if (plan.clause >= 0 && !any_term_present(out, plan.clause)) plan.clause = -1;
     table_descriptor const& table = *out.sources.sources[from].table;
-    if (!cut_off || table.primary_key.count == 0) return plan;
+    if (!cut_off || table.primary_key.count == 0 || out.sources.sources[from].computed >= 0) return plan;
     plan.append_key = true;
     if (plan.clause < 0) return plan;
     if (order_names_key(out, plan.clause, from)) plan.append_key = false;

@@ -40,7 +40,7 @@ constexpr bool present(Out& out, int index) {
 template <class Out>
 constexpr void write_expression(Out& out, int index);
 template <class Out>
-constexpr void write_select(Out& out, int index);
+constexpr void write_select(Out& out, int index, bool read = false);
 template <class Out>
 constexpr void write_coalesce(Out& out, int index);
 template <class Out>

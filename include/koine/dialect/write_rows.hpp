@@ -37,6 +37,7 @@ constexpr void begin_cell(Out& out, bool first) {
 /// A cell. In a row of one of several levels it is of the type that its column has for all of them; `column`: no expression.
 template <class Out, class Write>
 constexpr void write_cell(Out& out, storage kind, bool column, Write write) {
+    if (out.recursive) return Out::dialect::recursive_cell(out, write, kind, column);
     if (out.row == nullptr) return write(out);
     if (!out.row->repeats()) {
         if (column) Out::dialect::cell_of_level(out, write, kind);
@@ -87,12 +88,16 @@ template <class Out>
 constexpr int enter_sources(Out& out, int select) {
     token const& word = out.query[select];
     int const root = word.related ? push_related(out, *word.relation, word.text) : out.sources.push(word.table, word.text);
+    auto const declare = [&](int position, int at) {
+        if (int const with = out.query.declaration_of(at); with >= 0) out.sources.sources[position].computed = out.query.number_of(with);
+    };
+    declare(root, select);
     for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i)) {
         token const& clause = out.query[i];
         if (!is_join(clause.code)) continue;
         bool const outer = out.sources.enter_join(clause.code, root);
         if (clause.relation_joins()) push_related(out, *clause.relation, clause.text, outer);
-        else out.sources.push(clause.table, clause.text, outer);
+        else declare(out.sources.push(clause.table, clause.text, outer), i);
     }
     return root;
 }

@@ -2,6 +2,7 @@
 // dialect · write_select: a SELECT, at the root or inside an expression.
 #pragma once
 
+#include <koine/dialect/write_computed.hpp>
 #include <koine/dialect/write_page.hpp>
 
 namespace koine::detail {
@@ -51,13 +52,16 @@ constexpr bool selects_subqueries(Out& out, int select, int shaped) {
     return false;
 }
 
+/// Writes a SELECT; `read`: its rows are those of a table or of a compound, and not only looked at.
 template <class Out>
-constexpr void write_select(Out& out, int index) {
+constexpr void write_select(Out& out, int index, bool read) {
+    bool const nested = !read && (out.select_depth > 0 || index > 0);
+    bool const counted = index == 1 && (out.query[0].code == op::count_query || out.query[0].code == op::exists_query);
+    if (!counted && gives_compound(out.query, index)) return write_compound(out, out.query.first(out.query.clause(index, op::with)));
     int const mark = out.sources.count;
     short const number = out.sources.next_number;
     shape_path const path = std::exchange(out.path, {});
-    bool const nested = out.select_depth > 0 || index > 0;
-    bool const counted = index == 1 && (out.query[0].code == op::count_query || out.query[0].code == op::exists_query);
+    write_with(out, index);
     ++out.select_depth;
     token const& word = out.query[index];
     int const around = word.related ? out.sources.find_table(word.relation->from, word.outer) : -1;
@@ -80,7 +84,7 @@ constexpr void write_select(Out& out, int index) {
         if (counted && !distinct && !grouped) out("1");
         else if (shaped >= 0) write_shape_items(out, *out.query[shaped].shape, root, joins, shaped);
         else if (single >= 0) out(part{out.query.first(single), loose});
-        else if (nested && !(counted && distinct)) out("1");
+        else if (nested && !(counted && distinct) && out.sources.sources[root].computed < 0) out("1");
         else write_all_columns(out, root);
         if (says(out, index, op::cursor_column)) write_cursor_column(out, order, root, own_term<Out>(root));
         write_from(out, index, root);

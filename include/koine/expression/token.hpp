@@ -23,9 +23,9 @@ enum class op : unsigned char {
     // subqueries
     exists, scalar_query,
     // statements
-    select, insert, update, erase, upsert, count_query, exists_query,
+    select, compound, insert, update, erase, upsert, count_query, exists_query,
     // clauses of a select
-    select_items, select_shape, as_member, distinct, inner_join, left_join, right_join, full_join, cross_join, where, group_by,
+    with, select_items, select_shape, as_member, distinct, inner_join, left_join, right_join, full_join, cross_join, where, group_by,
     having, order_by, ascending, descending, limit, offset, last, after, before, cursor_column, distinct_on, include, unindexed, lists_by, raw_clause,
     // clauses of a write
     set, assign, all_rows, insert_row, conflict_target, conflict_update, returning,
@@ -37,6 +37,9 @@ constexpr bool is_statement(op code) { return code >= op::select && code <= op::
 
 /// Where NULL stands in an order: by its direction, or as is said of it.
 enum class null_place : unsigned char { usual, first, last, none };
+
+/// How the rows of the queries of a compound come together; a token's number.
+enum class set_operation : unsigned char { union_distinct, union_all, intersect_distinct, intersect_all, except_distinct, except_all };
 
 inline constexpr int maximum_columns = 1024;
 inline constexpr int maximum_include_depth = 8;
@@ -61,6 +64,8 @@ struct token {
     short path_length = 0;
     std::int64_t number = 0;
 
+    /// Of a computed table: whether its definition names it.
+    [[nodiscard]] constexpr bool recursive() const { return code == op::with && number != 0; }
     /// Whether this joins by a relation; a join by a condition has it for an operand, a cross join has neither.
     [[nodiscard]] constexpr bool relation_joins() const { return is_join(code) && relation != nullptr; }
 };

@@ -47,6 +47,26 @@ struct tree {
             if (tokens[i].code == code) return i;
         return -1;
     }
+    /// The clause that declares the computed table which a word means, a select or a join; -1 where there is none. A definition sees
+    /// those before it, and itself where it is recursive; a model's table is computed only for the statement that says so itself.
+    [[nodiscard]] constexpr int declaration_of(int at) const {
+        table_descriptor const* const table = tokens[at].table;
+        for (int owner = at; owner >= 0 && (owner == at || table->computed()); --owner) {
+            if (!is_statement(tokens[owner].code) || end[owner] <= at) continue;
+            for (int with = clause(owner, op::with); with >= 0; with = clause(owner, op::with, end[with])) {
+                bool const within = at > with && at < end[with];
+                if (tokens[with].table == table && (!within || tokens[with].recursive())) return with;
+                if (within) break;
+            }
+        }
+        return -1;
+    }
+    /// The number by which a computed table is named.
+    [[nodiscard]] constexpr short number_of(int with) const {
+        short number = 0;
+        for (int i = 0; i < with; ++i) if (tokens[i].code == op::with) ++number;
+        return number;
+    }
     /// Whether a statement joins tables.
     [[nodiscard]] constexpr bool joins(int statement) const {
         for (int i = first(statement); i < end[statement]; i = end[i])

@@ -12,8 +12,9 @@ inline constexpr expression<member_type<Model, static_cast<std::size_t>(Column)>
 
 template <class Model, class... Keys>
 constexpr auto key_condition(Keys const&... keys) {
+    constexpr bool model = is_model<Model>();
     constexpr column_set const& key = table_of<Model>.primary_key;
-    static_assert(key.count > 0, "koine: the model has no primary key to find a row by");
+    static_assert(!model || key.count > 0, "koine: the model has no primary key to find a row by");
     static_assert(key.count == 0 || key.count == static_cast<int>(sizeof...(Keys)), "koine: a row is found by as many values as its primary key has columns");
     if constexpr (key.count == 0 || key.count != static_cast<int>(sizeof...(Keys))) return refused<bool>;
     else return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
@@ -34,9 +35,10 @@ constexpr auto erase_query(Keys const&... keys) {
 /// Whether a row of the model can be updated by its primary key; says why not.
 template <class Model>
 consteval bool updates_row() {
+    constexpr bool model = is_model<Model>();
     constexpr int key = table_of<Model>.primary_key.count;
     constexpr int columns = static_cast<int>(member_count<Model>);
-    static_assert(key > 0, "koine: the model has no primary key to update a row by");
+    static_assert(!model || key > 0, "koine: the model has no primary key to update a row by");
     static_assert(key < columns, "koine: every member of the model is of its primary key, so there is nothing to update");
     return key > 0 && key < columns;
 }

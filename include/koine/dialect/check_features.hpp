@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSL-1.0
+// dialect · check_features: what a query needs and a dialect lacks.
+#pragma once
+
+#include <koine/dialect/analysis.hpp>
+#include <koine/dialect/write_write.hpp>
+
+namespace koine::detail {
+
+/// Whether an operator computes with a uint64, or compares one with another kind of number.
+constexpr bool computes_unsigned(tree const& query, int index) {
+    op const code = query[index].code;
+    bool const calls = code == op::function;
+    auto const called = static_cast<function>(query[index].number);
+    bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::case_when || code == op::in_query ||
+                          code == op::not_in_query || (calls && called <= function::least);
+    bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average ||
+                          (calls && (called == function::real_of_number || called == function::text_of_integer || called >= function::absolute));
+    if (!compares && !computes) return false;
+    bool any = false;
+    bool all = true;
+    for (int operand = query.first(index), i = 0; i < query[index].arity; operand = query.after(operand), ++i) {
+        if (code == op::case_when && i % 2 == 0 && i + 1 < query[index].arity) continue;
+        storage kind = query[operand].kind;
+        if (query[operand].code == op::select) {
+            int const items = query.clause(operand, op::select_items);
+            kind = items >= 0 ? query[query.first(items)].kind : query[operand].table->columns[0].kind;
+        }
+        any = any || kind == storage::uint64;
+        all = all && kind == storage::uint64;
+    }
+    return any && (computes || !all);
+}
+
+/// Whether an insert tells the primary key of its row: by its values, or because the database numbers it.
+constexpr bool knows_key(tree const& query) {
+    table_descriptor const& table = *query[0].table;
+    for (int i = 0; i < table.primary_key.count; ++i) {
+        short const column = table.primary_key.at[i];
+        if (!table.columns[column].generated && !inserts(query, column)) return false;
+    }
+    return table.primary_key.count > 0;
+}
+
+/// Whether an operand names columns, and either none but those of a joined table, or none of them.
+constexpr bool is_of_side(tree const& query, int operand, token const& joined, bool of_joined) {
+    bool any = false;
+    for (int i = operand; i < query.after(operand); ++i) {
+        if (query[i].code != op::column) continue;
+        if ((query[i].table == joined.table && query[i].text == joined.text) != of_joined) return false;
+        any = true;
+    }
+    return any;
+}
+/// Whether a condition equates, whatever else it asks, something of a joined table with something of the others.
+constexpr bool equates_sides(tree const& query, int condition, token const& joined) {
+    int const one = query.first(condition);
+    if (query[condition].code == op::logical_and) return equates_sides(query, one, joined) || equates_sides(query, query.second(condition), joined);
+    if (query[condition].code != op::equal) return false;
+    int const other = query.second(condition);
+    return (is_of_side(query, one, joined, true) && is_of_side(query, other, joined, false)) ||
+           (is_of_side(query, one, joined, false) && is_of_side(query, other, joined, true));
+}
+
+constexpr bool has_compound(tree const& query, set_operation which) {
+    for (int i = 0; i < query.count; ++i)
+        if (query[i].code == op::compound && query[i].number == static_cast<std::int64_t>(which)) return true;
+    return false;
+}
+
+/// Whether a query needs something that not every dialect has.
+constexpr bool needs(tree const& query, feature which) {
+    op const code = query[0].code;
+    switch (which) {
+    case feature::update_returning: return code == op::update && query.clause(0, op::returning) >= 0;
+    case feature::erase_returning: return code == op::erase && query.clause(0, op::returning) >= 0;
+    case feature::keyless_returning: return code == op::insert && query.clause(0, op::returning) >= 0 && !knows_key(query);
+    case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
+    case feature::correlated_tables: {
+        analyser analysis(query);
+        analysis.run();
+        return analysis.windows_see_outer();
+    }
+    case feature::outer_order: {
+        analyser analysis(query);
+        analysis.run();
+        return analysis.orders_by_outer();
+    }
+    case feature::unsigned_arithmetic:
+        for (int i = 0; i < query.count; ++i)
+            if (computes_unsigned(query, i)) return true;
+        return false;
+    case feature::right_join: return query.contains(op::right_join);
+    case feature::full_join: return query.contains(op::full_join);
+    case feature::unequal_full_join:
+        for (int i = 0; i < query.count; ++i)
+            if (query[i].code == op::full_join && !query[i].relation_joins() && !equates_sides(query, query.first(i), query[i])) return true;
+        return false;
+    case feature::intersect: return has_compound(query, set_operation::intersect_distinct) || has_compound(query, set_operation::except_distinct);
+    case feature::intersect_all: return has_compound(query, set_operation::intersect_all) || has_compound(query, set_operation::except_all);
+    case feature::packed_lists: return named_strategy(query) == strategy::packed;
+    case feature::record_arrays: return named_strategy(query) == strategy::rows;
+    case feature::united_levels: return named_strategy(query) == strategy::united;
+    default: return false;
+    }
+}
+
+/// The features for whose lack a query is refused; the others are made up for.
+inline constexpr feature refusable[] = {feature::update_returning,    feature::erase_returning,     feature::keyless_returning,
+                                        feature::simultaneous_update, feature::unsigned_arithmetic, feature::correlated_tables,
+                                        feature::outer_order,         feature::packed_lists,        feature::record_arrays,
+                                        feature::united_levels,       feature::right_join,          feature::full_join,
+                                        feature::unequal_full_join,   feature::intersect_all,       feature::intersect};
+
+/// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
+template <class Dialect>
+constexpr int lacking_feature(tree const& query) {
+    int at = 0;
+    for (feature which : refusable) {
+        if (!Dialect::can(which) && needs(query, which)) return at;
+        ++at;
+    }
+    return -1;
+}
+
+template <class Dialect, class Tokens>
+consteval bool check_features() {
+    constexpr int lacking = lacking_feature<Dialect>(tree_of<Tokens>);
+    if constexpr (lacking >= 0) Dialect::template refuse<refusable[lacking]>();
+    return lacking < 0;
+}
+
+}  // namespace koine::detail
