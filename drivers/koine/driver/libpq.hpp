@@ -97,13 +97,17 @@ public:
     }
     [[nodiscard]] static std::size_t maximum_packet() { return 0; }
     [[nodiscard]] int server_version() const { return PQserverVersion(link_.handle); }
-    [[nodiscard]] static std::string_view server_name() { return "PostgreSQL"; }
+    [[nodiscard]] std::string_view server_name() const { return flavour_; }
     [[nodiscard]] std::string server_version_text() const {
         char const* const text = PQparameterStatus(link_.handle, "server_version");
         return text == nullptr ? std::string() : std::string(text);
     }
-    /// Others speak PostgreSQL's protocol too, and say so when they are asked.
-    [[nodiscard]] bool speaks(std::string_view scheme) const { return is_postgres_ && scheme == dialect::postgres<>::scheme; }
+    /// Others speak PostgreSQL's protocol too, and say so when they are asked; a dialect's scheme is their name in small letters.
+    [[nodiscard]] bool speaks(std::string_view scheme) const {
+        bool same = flavour_.size() == scheme.size();
+        for (std::size_t i = 0; same && i < scheme.size(); ++i) same = (flavour_[i] | ('a' ^ 'A')) == scheme[i];
+        return same;
+    }
     [[nodiscard]] PGconn* native_handle() const { return link_.handle; }
     [[nodiscard]] libpq_canceller canceller() const { return libpq_canceller(link_.handle, &link_.cancelled); }
 
@@ -124,7 +128,8 @@ private:
     }
     void learn_flavour() {
         libpq_result const result = link_.run("SELECT version()");
-        is_postgres_ = PQntuples(result.get()) == 1 && std::string_view(PQgetvalue(result.get(), 0, 0)).starts_with("PostgreSQL ");
+        std::string_view const said = PQntuples(result.get()) == 1 ? PQgetvalue(result.get(), 0, 0) : "";
+        flavour_ = said.substr(0, said.find(' '));
     }
 
     libpq_handle owned_;
@@ -132,7 +137,7 @@ private:
     libpq_copy copy_{link_};
     char const* pinned_by_ = nullptr;  ///< null: by startup options, which RESET ALL goes back to
     bool named_ = true;
-    bool is_postgres_ = false;
+    std::string flavour_;  ///< the first word of what the server says it is
 };
 
 }  // namespace detail

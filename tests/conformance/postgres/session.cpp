@@ -153,4 +153,17 @@ TEST_CASE("a connection of somebody else's is used and left open", "[connection]
     PQfinish(handle);
 }
 
+/// Another server that speaks the protocol.
+struct other_dialect : koine::dialect::postgres<15> {
+    static constexpr std::string_view scheme = "cockroachdb";
+};
+
+TEST_CASE("a server is spoken to in the dialect of its own name only", "[connection]") {
+    server::place const where;
+    auto const failure = failure_of([&] { koine::database<koine::driver::libpq, other_dialect>{where.name()}; });
+    CHECK(failure.kind() == koine::error_kind::server);
+    CHECK(std::string(failure.what()).starts_with("koine: the server is PostgreSQL "));
+    CHECK(std::string(failure.what()).ends_with(", and is spoken to in the dialect cockroachdb"));
+}
+
 }  // namespace postgres_session
