@@ -24,6 +24,10 @@ static_assert(made<sqlite<>, ticket> == R"(CREATE TABLE "tickets" ("id" BLOB NOT
 static_assert(made<postgres<>, ticket> == R"(CREATE TABLE "tickets" ("id" uuid NOT NULL, "order" uuid, PRIMARY KEY ("id")))");
 static_assert(made<mysql<>, ticket> == R"(CREATE TABLE `tickets` (`id` BINARY(16) NOT NULL, `order` BINARY(16), PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
 static_assert(made<mariadb<>, ticket>.starts_with("CREATE TABLE `tickets` (`id` BINARY(16) NOT NULL, `order` BINARY(16), "));
+static_assert(made<sqlite<>, account>.starts_with(R"(CREATE TABLE "accounts" ("id" INTEGER NOT NULL, "number" TEXT NOT NULL, "balance" TEXT, )"));
+static_assert(made<postgres<>, account>.starts_with(R"(CREATE TABLE "accounts" ("id" bigint NOT NULL, "number" numeric(38, 0) NOT NULL, "balance" numeric(12, 2), )"));
+static_assert(made<mysql<>, account>.starts_with("CREATE TABLE `accounts` (`id` BIGINT NOT NULL, `number` DECIMAL(38,0) NOT NULL, `balance` DECIMAL(12,2), "));
+static_assert(made<mariadb<>, account>.starts_with("CREATE TABLE `accounts` (`id` BIGINT NOT NULL, `number` DECIMAL(38,0) NOT NULL, `balance` DECIMAL(12,2), "));
 
 static_assert(renders<moments_compared>({
     .row = R"(SELECT t0."late" FROM "flights" AS t0 WHERE t0."on" = ? AND t0."gate" < ? AND t0."late" > ?)",
@@ -45,6 +49,16 @@ static_assert(renders<uuids_listed>({
     .postgres = R"(SELECT MIN((t0."order")::text COLLATE "C")::uuid FROM "tickets" AS t0 WHERE t0."id" = ANY($1) AND t0."order" > $2)",
     .mysql = R"(SELECT MIN(t0.`order`) FROM `tickets` AS t0 WHERE t0.`id` IN (SELECT UNHEX(element) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`order` > ?)",
     .mariadb = R"(SELECT MIN(t0.`order`) FROM `tickets` AS t0 WHERE t0.`id` IN (SELECT UNHEX(element) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`order` > ?)",
+}));
+static_assert(renders<decimals_listed>({
+    .row = R"(SELECT COALESCE(t0."balance", ?) FROM "accounts" AS t0 WHERE t0."number" IN (SELECT value FROM koine_list(?)) AND t0."balance" <> ?)",
+    .postgres = R"(SELECT COALESCE(t0."balance", $1) FROM "accounts" AS t0 WHERE t0."number" = ANY($2) AND t0."balance" <> $3)",
+    .mysql = R"(SELECT COALESCE(t0.`balance`, ?) FROM `accounts` AS t0 WHERE t0.`number` IN (SELECT CAST(element AS DECIMAL(38,0)) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`balance` <> ?)",
+    .mariadb = R"(SELECT COALESCE(t0.`balance`, ?) FROM `accounts` AS t0 WHERE t0.`number` IN (SELECT CAST(element AS DECIMAL(38,0)) FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AND t0.`balance` <> ?)",
+}));
+static_assert(renders<decimals_ordered>({
+    .row = R"(SELECT SUM(t0."balance") FROM "accounts" AS t0 WHERE t0."balance" > ?)",
+    .sqlite = refused,
 }));
 // clang-format on
 

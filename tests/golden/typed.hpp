@@ -5,6 +5,7 @@
 #include "queries.hpp"
 
 #include <koine/types/chrono.hpp>
+#include <koine/types/decimal.hpp>
 #include <koine/types/uuid.hpp>
 
 namespace golden {
@@ -34,7 +35,18 @@ constexpr auto describe(koine::model<ticket>) { return koine::table("tickets").p
 
 GOLDEN(uuids_listed, koine::from<ticket>().select(koine::min(col<&ticket::order>)).where(col<&ticket::id>.in({boost::uuids::uuid{}}) && col<&ticket::order> > boost::uuids::uuid{}))
 
-using typed_models = query_list<flight, ticket>;
-using typed_queries = query_list<moments_compared, moments_listed, moments_after, uuids_listed>;
+/// Exact numbers.
+struct account {
+    std::int64_t id{};
+    koine::decimal<38, 0> number{};
+    std::optional<koine::decimal<12, 2>> balance{};
+};
+constexpr auto describe(koine::model<account>) { return koine::table("accounts").primary_key<&account::id>().unique<&account::number>(); }
+
+GOLDEN(decimals_listed, koine::from<account>().select(koine::coalesce(col<&account::balance>, koine::decimal<12, 2>{})).where(col<&account::number>.in({koine::decimal<38, 0>{}}) && col<&account::balance> != koine::decimal<12, 2>{}))
+GOLDEN(decimals_ordered, koine::from<account>().select(koine::sum(col<&account::balance>)).where(col<&account::balance> > koine::decimal<12, 2>{}))
+
+using typed_models = query_list<flight, ticket, account>;
+using typed_queries = query_list<moments_compared, moments_listed, moments_after, uuids_listed, decimals_listed, decimals_ordered>;
 
 }  // namespace golden

@@ -23,6 +23,7 @@ constexpr row rows[] = {
     {koine::feature::conflict_target, "an upsert that names its key in one statement, whatever other keys there are"},
     {koine::feature::simultaneous_update, "assignments that read each other in a circle"},
     {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t"},
+    {koine::feature::decimal_order, "order and sums of koine::decimal"},
     {koine::feature::deep_nesting, "lists inside each other beyond six, or relation filters beyond ten"},
     {koine::feature::correlated_tables, "an include with last or distinct_on whose clauses name a level around it"},
     {koine::feature::outer_order, "an include ordered by a column of a level around it"},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The README's snippet about types, run on SQLite.
 #include <koine/types/chrono.hpp>
+#include <koine/types/decimal.hpp>
+#include <koine/types/uuid.hpp>
 
 #include <koine/driver/sqlite.hpp>
 #include <koine/koine.hpp>
@@ -16,13 +18,15 @@ struct booking {
     std::chrono::minutes lasts{};                                 // an amount: the number of its unit
     std::chrono::sys_time<std::chrono::milliseconds> made{};      // a point of time, in UTC
     std::optional<std::chrono::local_seconds> reminder{};         // what a clock on some wall shows
+    boost::uuids::uuid reference{};                               // in the order of its text, on every database
+    koine::decimal<10, 2> price{};                                // koine::decimal<10, 2>("12.50"), exact
 };
 constexpr auto describe(koine::model<booking>) { return koine::table("bookings").primary_key<&booking::id>(koine::generated); }
 
 int main() {
     koine::database<koine::driver::sqlite> db{":memory:"};
     db.create_tables<booking>();
-    db.insert(booking{.on = 2024y / 2 / 29, .from = 9h + 30min, .lasts = 90min});
+    db.insert(booking{.on = 2024y / 2 / 29, .from = 9h + 30min, .lasts = 90min, .price = koine::decimal<10, 2>("12.50")});
     auto today = koine::from<booking>().where(koine::col<&booking::on> == std::chrono::year_month_day(2024y / 2 / 29)).order_by(koine::col<&booking::from>);
-    for (booking const& one : db.all(today)) std::printf("%d minutes\n", static_cast<int>(one.lasts.count()));
+    for (booking const& one : db.all(today)) std::printf("%d minutes for %s\n", static_cast<int>(one.lasts.count()), one.price.to_string().c_str());
 }

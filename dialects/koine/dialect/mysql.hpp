@@ -34,6 +34,7 @@ struct mysql : standard {
         if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes || kind == storage::uuid) return out(placeholder);
         out("CAST(", placeholder, " AS ");
         if (is_moment(kind)) moment_type(out, kind);
+        else if (is_decimal(kind)) decimal_type(out, kind);
         else out(is_floating(kind) ? "DOUBLE" : kind == storage::uint64 ? "UNSIGNED" : "SIGNED");
         out(")");
     }
@@ -52,6 +53,7 @@ struct mysql : standard {
         out("SELECT ");
         if (kind == storage::bytes || kind == storage::uuid) out("UNHEX(element)");
         else if (is_moment(kind)) out("CAST(element AS ", [kind](auto& to) { moment_type(to, kind); }, ")");
+        else if (is_decimal(kind)) out("CAST(element AS ", [kind](auto& to) { decimal_type(to, kind); }, ")");
         else out("element");
         out(" FROM JSON_TABLE(", placeholder, ", '$[*]' COLUMNS (element ",
             [kind](auto& to) { list_element_type(to, kind); }, " PATH '$')) AS elements");
@@ -73,6 +75,7 @@ struct mysql : standard {
         default: return out("LONGTEXT");
         }
     }
+    static constexpr void decimal_type(auto& out, storage kind) { out("DECIMAL(", detail::number{precision_of(kind)}, ",", detail::number{scale_of(kind)}, ")"); }
     static constexpr void moment_type(auto& out, storage kind) {
         out(kind == storage::date ? "DATE" : kind == storage::time ? "TIME(6)" : "DATETIME(6)");
     }
@@ -167,7 +170,9 @@ struct mysql : standard {
             return out("LONGBLOB");
         // A UUID of MariaDB is in an order of its own.
         case storage::uuid: return out("BINARY(16)");
-        default: return moment_type(out, column.kind);
+        default:
+            if (is_decimal(column.kind)) return decimal_type(out, column.kind);
+            return moment_type(out, column.kind);
         }
     }
     static constexpr void current_timestamp(auto& out, storage kind) { out(is_moment(kind) ? "(CURRENT_TIMESTAMP(6))" : "(CURRENT_TIMESTAMP)"); }

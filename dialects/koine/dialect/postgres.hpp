@@ -114,6 +114,7 @@ struct postgres : standard {
 
     // ---- kinds and tables
     static constexpr void type_name(auto& out, storage kind) {
+        if (is_decimal(kind)) return out("numeric(", detail::number{precision_of(kind)}, ", ", detail::number{scale_of(kind)}, ")");
         switch (kind) {
         case storage::boolean: return out("boolean");
         case storage::int16: return out("smallint");
@@ -129,6 +130,7 @@ struct postgres : standard {
         case storage::instant: return out("timestamptz");
         case storage::local_time: return out("timestamp");
         case storage::uuid: return out("uuid");
+        case storage::decimals: return;
         }
     }
     static constexpr void column_type(auto& out, detail::column_descriptor const& column) {

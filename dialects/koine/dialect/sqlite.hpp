@@ -91,6 +91,8 @@ struct sqlite : standard {
         case storage::time:
         case storage::instant:
         case storage::local_time: return out("TEXT");
+        // Exact, and one text for each value; in no order.
+        default: return out("TEXT");
         case storage::uint64:
         case storage::uuid:
         case storage::bytes: return out("BLOB");
@@ -125,7 +127,7 @@ struct sqlite : standard {
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
         if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels ||
-            which == feature::intersect_all)
+            which == feature::intersect_all || which == feature::decimal_order)
             return false;
         if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
         if (which == feature::deep_nesting) return Minor >= 46;
@@ -149,6 +151,9 @@ struct sqlite : standard {
         static_assert(Which != feature::unsigned_arithmetic,
                       "koine: SQLite keeps a uint64 as eight bytes, and can neither compute with it nor compare it with another kind of number; "
                       "use std::int64_t");
+        static_assert(Which != feature::decimal_order,
+                      "koine: SQLite has no exact decimals: it keeps them as text, which is equal where they are, and neither orders nor adds them up; "
+                      "keep the whole number of the smallest unit as std::int64_t");
         static_assert(Which != feature::deep_nesting,
                       "koine: SQLite before 3.46 cannot parse what is nested so deep: six lists inside each other fit, five with orders and limits, "
                       "or ten relation filters; move the inner part into a second query, or name a newer version: dialect::sqlite<3, 46>");

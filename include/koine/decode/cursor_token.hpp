@@ -5,6 +5,7 @@
 
 #include <koine/decode/json_reader.hpp>
 #include <koine/detail/base64url.hpp>
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -52,6 +53,11 @@ public:
 
 private:
     static bound_value read(json_reader& json, storage kind, std::string& kept) {
+        if (is_decimal(kind)) {
+            decimal_parts parts;
+            if (!read_decimal(json.number(), parts)) json.fail("a decimal number is expected");
+            return bound_value::of(parts);
+        }
         switch (kind) {
         case storage::boolean: return bound_value::of(json.boolean());
         case storage::float32:

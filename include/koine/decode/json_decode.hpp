@@ -8,6 +8,7 @@
 
 #include <koine/descriptor/shape_of.hpp>
 #include <koine/descriptor/type_name.hpp>
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -83,6 +84,10 @@ bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
         } else {
             return type<Member>::decode(json.unsigned_integer(), out);
         }
+    } else if constexpr (is_decimal(kind)) {
+        decimal_parts parts;
+        if (!read_decimal(json.number(), parts)) json.fail("a decimal number is expected");
+        return type<Member>::decode(parts, out);
     } else if constexpr (kind == storage::uuid) {
         uuid_words words;
         if (!read_uuid(json.text(scratch.text), words)) json.fail("a uuid is expected");

@@ -40,6 +40,8 @@ public:
     std::uint64_t unsigned_integer();
     /// A number, also inside a string, as are NaN and the infinities; what is too large or small saturates.
     double real();
+    /// A number as it is written, also inside a string.
+    std::string_view number();
     /// `true`, `false`, `0` or `1`.
     bool boolean();
     /// A string of valid UTF-8: a view of the input, or of the scratch string if there are escapes.
@@ -234,6 +236,15 @@ inline double json_reader::real() {
     if (word == "Infinity" || word == "Inf" || word == "inf") return infinity;
     if (word == "-Infinity" || word == "-Inf" || word == "-inf") return -infinity;
     fail_at(start, "a number is expected");
+}
+
+inline std::string_view json_reader::number() {
+    if (kind_of_next() == '"') return quoted("");
+    char const* const start = at_;
+    char const* const last = number_end(at_, end_);
+    if (last == nullptr) fail("a number is expected");
+    at_ = last;
+    return {start, static_cast<std::size_t>(last - start)};
 }
 
 inline std::string_view json_reader::quoted(char const* message) {

@@ -32,6 +32,22 @@ constexpr bool computes_unsigned(tree const& query, int index) {
     return any && (computes || !all);
 }
 
+/// Whether a query asks for the order of decimals, or for their sum; the key of a table may end an order that is cut off.
+constexpr bool orders_decimals(tree const& query) {
+    for (int i = 0; i < query.count; ++i) {
+        op const code = query[i].code;
+        bool const orders = (code >= op::less && code <= op::greater_equal) || code == op::between || code == op::ascending || code == op::descending ||
+                            code == op::sum || code == op::minimum || code == op::maximum ||
+                            (code == op::function && (query[i].number == static_cast<int>(function::greatest) || query[i].number == static_cast<int>(function::least)));
+        if (orders && query[i].arity > 0 && is_decimal(query[query.first(i)].kind)) return true;
+        if (code != op::limit && code != op::offset && code != op::last && code != op::after && code != op::before && code != op::cursor_column) continue;
+        table_descriptor const* const table = query[0].table;
+        for (int k = 0; table != nullptr && k < table->primary_key.count; ++k)
+            if (is_decimal(table->columns[table->primary_key.at[k]].kind)) return true;
+    }
+    return false;
+}
+
 /// Whether an insert tells the primary key of its row: by its values, or because the database numbers it.
 constexpr bool knows_key(tree const& query) {
     table_descriptor const& table = *query[0].table;
@@ -90,6 +106,7 @@ constexpr bool needs(tree const& query, feature which) {
         for (int i = 0; i < query.count; ++i)
             if (computes_unsigned(query, i)) return true;
         return false;
+    case feature::decimal_order: return orders_decimals(query);
     case feature::right_join: return query.contains(op::right_join);
     case feature::full_join: return query.contains(op::full_join);
     case feature::unequal_full_join:
@@ -110,7 +127,8 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::simultaneous_update, feature::unsigned_arithmetic, feature::correlated_tables,
                                         feature::outer_order,         feature::packed_lists,        feature::record_arrays,
                                         feature::united_levels,       feature::right_join,          feature::full_join,
-                                        feature::unequal_full_join,   feature::intersect_all,       feature::intersect};
+                                        feature::unequal_full_join,   feature::intersect_all,       feature::intersect,
+                                        feature::decimal_order};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

@@ -12,6 +12,7 @@ enum class feature : unsigned char {
     keyless_returning,   ///< INSERT … RETURNING of a row whose primary key nobody knows beforehand
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
+    decimal_order,       ///< order and sums of exact decimals
     unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds
     deep_nesting,        ///< subqueries, lists and parentheses inside each other beyond what a parser's stack of 100 entries holds
     correlated_tables,   ///< a derived table in a subquery sees the columns around it

@@ -75,6 +75,7 @@ private:
     }
     static constexpr bool same_family(storage left, storage right) {
         if (left == storage::uint64 || right == storage::uint64) return left == right;
+        if (is_decimal(left)) return is_decimal(right);
         bool const number = is_integer(left) || is_floating(left);
         return number ? is_integer(right) || is_floating(right) : left == right;
     }

@@ -10,7 +10,7 @@ namespace koine::detail {
 inline std::size_t size_of_values(bound_value const* values, std::size_t count) {
     std::size_t size = 0;
     for (std::size_t i = 0; i < count; ++i)
-        size += values[i].kind == bound_kind::text || values[i].kind == bound_kind::bytes ? values[i].size + 9 : 19;
+        size += values[i].kind == bound_kind::text || values[i].kind == bound_kind::bytes ? values[i].size + 9 : values[i].kind == bound_kind::decimal ? 44 : 19;
     return size;
 }
 

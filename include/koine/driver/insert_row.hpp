@@ -38,6 +38,7 @@ bool decode_bound(bound_value const& value, Member& member) {
         else if constexpr (kind == storage::uint64) return type<Member>::decode(value.unsigned_integer, member);
         else if constexpr (is_integer(kind) || is_moment(kind)) return type<Member>::decode(value.integer, member);
         else if constexpr (is_floating(kind)) return type<Member>::decode(value.real + 0.0, member);  // -0.0 is stored as 0.0
+        else if constexpr (is_decimal(kind)) return type<Member>::decode(value.as_decimal(), member);
         else if constexpr (kind == storage::uuid) return type<Member>::decode(value.as_uuid(), member);
         else if constexpr (kind == storage::text) return type<Member>::decode(value.as_text(), member);
         else return type<Member>::decode(value.as_bytes(), member);

@@ -78,6 +78,7 @@ private:
         case bound_kind::real: return std::bit_cast<std::uint64_t>(value.real);
         case bound_kind::text: return hash_text(value.as_text()).low;
         case bound_kind::bytes: return hash_text({reinterpret_cast<char const*>(value.bytes), value.size}).low;
+        case bound_kind::decimal:
         case bound_kind::uuid: return value.unsigned_integer * 0x100000001b3ULL ^ value.low;
         default: return 0;
         }

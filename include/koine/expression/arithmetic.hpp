@@ -16,7 +16,7 @@ constexpr auto compute(Left const& left, Right const& right) {
     using left_value = typename value_of_operand<Left>::type;
     using right_value = typename value_of_operand<Right>::type;
     constexpr bool numbers = family_of<left_value>() == family::number && family_of<right_value>() == family::number;
-    static_assert(numbers || any_refused<left_value, right_value>, "koine: arithmetic is of numbers");
+    static_assert(numbers || any_refused<left_value, right_value>, "koine: arithmetic is of numbers; with dates, times and decimals C++ computes");
     if constexpr (numbers) {
         using result = arithmetic_result<left_value, right_value>;
         static_assert(Code != op::modulo || std::is_same_v<result, std::int64_t>, "koine: % is of integers");
@@ -59,7 +59,7 @@ template <is_expression Operand>
 constexpr auto operator-(Operand const& operand) {
     using value = typename Operand::value_type;
     constexpr bool number = family_of<value>() == family::number || any_refused<value>;
-    static_assert(number, "koine: arithmetic is of numbers");
+    static_assert(number, "koine: arithmetic is of numbers; with dates, times and decimals C++ computes");
     using result = arithmetic_result<value, value>;
     return apply<optional_if<is_optional<value>, result>, operator_token<op::negate, 1, type<result>::kind, is_optional<value>>>(operand);
 }

@@ -133,9 +133,10 @@ constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, 
 }
 
 /// Families of values that compare with each other.
-enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, strong };
+enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, decimal, strong };
 
 constexpr family family_of(storage kind) {
+    if (is_decimal(kind)) return family::decimal;
     if (kind >= storage::date && kind <= storage::uuid) return static_cast<family>(static_cast<int>(family::date) + static_cast<int>(kind) - static_cast<int>(storage::date));
     return kind == storage::text ? family::text : kind == storage::bytes ? family::bytes : family::number;
 }
@@ -184,6 +185,8 @@ constexpr bound_value encode_as(Source const& source) {
         return bound_value::of(static_cast<double>(source));
     } else if constexpr (family_of<Source>() == family::text && !plain_column_type<Source>) {
         return bound_value::of(std::string_view(source));
+    } else if constexpr (family_of<Target>() == family::decimal && !std::is_same_v<Target, Source>) {
+        return type<Target>::encode(Target(source));
     } else if constexpr (std::is_same_v<Source, bytes_view>) {
         return bound_value::of(source);
     } else {

@@ -31,6 +31,7 @@ constexpr bool same(bound_value const& left, bound_value const& right) {
         for (std::size_t i = 0; i < left.size; ++i)
             if (left.bytes[i] != right.bytes[i]) return false;
         return true;
+    case bound_kind::decimal:
     case bound_kind::uuid: return left.unsigned_integer == right.unsigned_integer && left.low == right.low;
     default: return true;
     }
@@ -44,6 +45,7 @@ constexpr bool left_open(bound_value const& value) {
     case bound_kind::real: return value.real == 0;
     case bound_kind::text:
     case bound_kind::bytes: return value.size == 0;
+    case bound_kind::decimal:
     case bound_kind::uuid: return value.unsigned_integer == 0 && value.low == 0;
     default: return value.kind == bound_kind::null;
     }

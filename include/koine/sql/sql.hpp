@@ -2,6 +2,7 @@
 // sql · sql: a rendered statement as a value: text and typed binds, to print, or to run on a client of one's own.
 #pragma once
 
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -19,7 +20,7 @@ public:
         bound_kind kind = bound_kind::null;
         std::int64_t integer = 0;              ///< also of a bool, a date or a time; of an unsigned integer its bits
         double real = 0;
-        std::string bytes{};                   ///< of text, of bytes, and of a uuid
+        std::string bytes{};                   ///< of text, of bytes and of a uuid; a decimal as text
         std::vector<bind> elements{};          ///< of a list
     };
 
@@ -51,6 +52,7 @@ public:
         case bound_kind::real: copied.real = value.real; break;
         case bound_kind::text: copied.bytes.assign(value.as_text()); break;
         case bound_kind::bytes: copied.bytes.assign(reinterpret_cast<char const*>(value.bytes), value.size); break;
+        case bound_kind::decimal: copied.bytes.assign(detail::decimal_text(value.as_decimal()).view()); break;
         case bound_kind::uuid:
             copied.bytes.resize(16);
             detail::store_uuid(value.as_uuid(), copied.bytes.data());
@@ -89,6 +91,7 @@ public:
         case bound_kind::local_time:
             out.append("'").append(detail::moment_text(bound_value::moment(value.kind, value.integer)).view()).append("'");
             return;
+        case bound_kind::decimal: out.append(value.bytes); return;
         case bound_kind::uuid: out.append("'").append(detail::uuid_text(detail::load_uuid(value.bytes.data())).view()).append("'"); return;
         case bound_kind::list:
             out.push_back('[');

@@ -20,6 +20,16 @@ struct uuid_words {
     std::uint64_t low = 0;
 };
 
+namespace detail {
+__extension__ typedef __int128 int128;
+
+/// A decimal number: `unscaled` / 10^`scale`.
+struct decimal_parts {
+    int128 unscaled = 0;
+    int scale = 0;
+};
+}  // namespace detail
+
 enum class bound_kind : unsigned char {
     null,
     boolean,
@@ -33,6 +43,7 @@ enum class bound_kind : unsigned char {
     instant,     ///< in microseconds since 1970
     local_time,  ///< the same
     uuid,
+    decimal,
     list,
     presence,  ///< whether a part given to `when` is there; never sent
 };
@@ -42,6 +53,7 @@ struct bound_value {
     using element_reader = bound_value (*)(void const* first, std::size_t index);
 
     bound_kind kind = bound_kind::null;
+    unsigned char scale = 0;  ///< of a decimal
     bool owned = false;  ///< the query owns what this views, in the order of its owned values
     union {
         std::int64_t integer = 0;
@@ -55,7 +67,7 @@ struct bound_value {
     std::size_t size = 0;                  ///< of text and bytes in bytes, of a list in elements
     union {
         element_reader element = nullptr;  ///< of a list: gives one element
-        std::uint64_t low;                 ///< of a uuid: the last eight bytes
+        std::uint64_t low;                 ///< of a uuid and a decimal: the last eight bytes
     };
 
     constexpr bound_value() = default;
@@ -83,6 +95,13 @@ struct bound_value {
         bound_value bound(bound_kind::uuid);
         bound.unsigned_integer = value.high;
         bound.low = value.low;
+        return bound;
+    }
+    static constexpr bound_value of(detail::decimal_parts const& value) {
+        bound_value bound(bound_kind::decimal);
+        bound.unsigned_integer = static_cast<std::uint64_t>(value.unscaled >> 64);
+        bound.low = static_cast<std::uint64_t>(value.unscaled);
+        bound.scale = static_cast<unsigned char>(value.scale);
         return bound;
     }
     static constexpr bound_value of(double value) {
@@ -117,6 +136,7 @@ struct bound_value {
 
     [[nodiscard]] constexpr std::string_view as_text() const { return {text, size}; }
     [[nodiscard]] constexpr bytes_view as_bytes() const { return {bytes, size}; }
+    [[nodiscard]] constexpr detail::decimal_parts as_decimal() const { return {static_cast<detail::int128>(unsigned_integer) << 64 | low, scale}; }
     [[nodiscard]] constexpr uuid_words as_uuid() const { return {unsigned_integer, low}; }
 
 private:

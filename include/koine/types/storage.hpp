@@ -5,7 +5,7 @@
 namespace koine {
 
 /// How a value is kept in a database. A C++ type picks one; dialects name its column type, drivers bind it.
-enum class storage : unsigned char {
+enum class storage : unsigned short {
     boolean,
     int16,
     int32,
@@ -20,7 +20,14 @@ enum class storage : unsigned char {
     instant,     ///< a point of time, in microseconds, in UTC
     local_time,  ///< a date and a time of day in no zone
     uuid,        ///< sixteen bytes, in whose order they are
+    decimals,    ///< from here on: exact numbers, each precision and scale a kind of its own
 };
+
+/// The kind of exact numbers of so many digits, `scale` of them behind the point.
+constexpr storage decimal_storage(int precision, int scale) { return static_cast<storage>(static_cast<int>(storage::decimals) + precision * 64 + scale); }
+constexpr bool is_decimal(storage kind) { return kind > storage::decimals; }
+constexpr int precision_of(storage kind) { return (static_cast<int>(kind) - static_cast<int>(storage::decimals)) / 64; }
+constexpr int scale_of(storage kind) { return (static_cast<int>(kind) - static_cast<int>(storage::decimals)) % 64; }
 
 constexpr bool is_integer(storage kind) {
     return kind == storage::int16 || kind == storage::int32 || kind == storage::int64 || kind == storage::uint64;

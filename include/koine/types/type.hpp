@@ -16,6 +16,7 @@ namespace koine {
 ///   static constexpr bound_value encode(Type const&);             views, where the value is not a number
 ///   static constexpr bool decode(stored<kind> value, Type& out);  false: out of the type's range
 ///   static constexpr bool strong = true;                          where it compares with nothing but itself
+///   using sum_type = Sum;                                         where it is a decimal: what its values add up to
 ///   static constexpr Type some;                                   where Type{} is nothing that can be encoded
 /// Another form of a column type, which only shapes have, has no `encode`, but
 ///   using form_of = std::string;                                  the type of the columns that it is read from
@@ -47,6 +48,11 @@ struct stored_as<storage::float64> {
 template <>
 struct stored_as<storage::text> {
     using type = std::string_view;
+};
+template <storage Kind>
+    requires(is_decimal(Kind))
+struct stored_as<Kind> {
+    using type = decimal_parts;
 };
 template <>
 struct stored_as<storage::uuid> {

@@ -67,6 +67,7 @@ public:
     bool read(stored<Kind>& out) const {
         if constexpr (Kind == storage::boolean) return read_boolean(out);
         else if constexpr (is_moment(Kind)) return read_moment<Kind>(out);
+        else if constexpr (is_decimal(Kind)) return read_decimal_of(out) == number_reading::read;
         else if constexpr (Kind == storage::uuid) return value_.type() == libpq_type::uuid && read_uuid_of(out);
         else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(out) == number_reading::read;
         else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(out) == number_reading::read;
@@ -80,6 +81,7 @@ public:
         if constexpr (Kind == storage::boolean || is_moment(Kind)) return false;
         else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(unused) == number_reading::out_of_range;
         else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(unused) == number_reading::out_of_range;
+        else if constexpr (is_decimal(Kind)) return read_decimal_of(unused) == number_reading::out_of_range;
         else return false;
     }
 
@@ -188,6 +190,11 @@ private:
         return out = *kept, true;
     }
 
+    number_reading read_decimal_of(decimal_parts& out) const {
+        if (value_.type() != libpq_type::numeric) return number_reading::of_another_kind;
+        if (value_.binary()) return numeric_view(data()).read(out);
+        return read_decimal(text(), out) ? number_reading::read : number_reading::out_of_range;
+    }
     bool read_uuid_of(uuid_words& out) const {
         if (!value_.binary()) return read_uuid(text(), out);
         return value_.size() == 16 && (out = load_uuid(data()), true);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/driver/libpq/wire.hpp>
+#include <koine/types/decimal_form.hpp>
 
 #include <charconv>
 #include <limits>
@@ -40,6 +41,23 @@ public:
         for (int i = 0; i <= weight_; ++i)
             if (__builtin_mul_overflow(magnitude, 10000U, &magnitude) || __builtin_add_overflow(magnitude, group(i), &magnitude)) return number_reading::out_of_range;
         return whole_of(magnitude, sign_ == minus, out);
+    }
+    /// All of its digits, of which no more than 38 may count.
+    number_reading read(decimal_parts& out) const {
+        if (!finite()) return number_reading::of_another_kind;
+        out = {};
+        for (int i = 0; i <= weight_ || i < groups_; ++i) {
+            unsigned rest = group(i);
+            int digits = 4;
+            if (i + 1 >= groups_ && i > weight_)
+                for (; digits > 0 && rest % 10 == 0; --digits) rest /= 10;
+            if (__builtin_mul_overflow(out.unscaled, power_of_ten(digits), &out.unscaled) || __builtin_add_overflow(out.unscaled, int128{rest}, &out.unscaled))
+                return number_reading::out_of_range;
+            if (i > weight_) out.scale += digits;
+        }
+        out.scale += weight_ < -1 ? 4 * (-1 - weight_) : 0;
+        if (sign_ == minus) out.unscaled = -out.unscaled;
+        return number_reading::read;
     }
     /// The nearest double.
     number_reading read(double& out) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/detail/failure.hpp>
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -56,6 +57,7 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
     case bound_kind::time:
     case bound_kind::local_time: out.append(moment_text(value).view()); break;
     case bound_kind::instant: out.append(moment_text(value).view()).append("+00"); break;
+    case bound_kind::decimal: out.append(decimal_text(value.as_decimal()).view()); break;
     case bound_kind::uuid: out.append(uuid_text(value.as_uuid()).view()); break;
     case bound_kind::null:
     case bound_kind::list:

@@ -4,6 +4,7 @@
 
 #include <koine/driver/mysql/moment.hpp>
 
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/type.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -139,6 +140,8 @@ public:
             return read_integer(out);
         } else if constexpr (is_floating(Kind)) {
             return read_real(out);
+        } else if constexpr (is_decimal(Kind)) {
+            return column_->form == mysql_form::decimal && detail::read_decimal({column_->buffer.get(), column_->size}, out);
         } else if constexpr (Kind == storage::uuid) {
             if (column_->form != mysql_form::bytes || column_->size != 16) return false;
             return out = load_uuid(column_->buffer.get()), true;
@@ -164,7 +167,7 @@ public:
             stored<Kind == storage::uint64 ? storage::uint64 : storage::int64> number{};
             return read_decimal(number) == whole::too_large;
         } else {
-            return false;
+            return is_decimal(Kind) && column_->form == mysql_form::decimal;
         }
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <koine/detail/failure.hpp>
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -58,6 +59,7 @@ inline void append_json_value(std::string& out, bound_value const& value) {
     case bound_kind::time:
     case bound_kind::instant:
     case bound_kind::local_time: return append_json_text(out, moment_text(value).view());
+    case bound_kind::decimal: return append_json_text(out, decimal_text(value.as_decimal()).view());
     case bound_kind::uuid: {
         char bytes[16];
         store_uuid(value.as_uuid(), bytes);

@@ -54,6 +54,8 @@ public:
             return;
         }
         case bound_kind::null: return;
+        case bound_kind::decimal:
+            return view(at, MYSQL_TYPE_NEWDECIMAL, place.digits, decimal_text(value.as_decimal()).view().copy(place.digits, sizeof(place.digits)));
         case bound_kind::uuid:
             store_uuid(value.as_uuid(), place.uuid);
             return view(at, MYSQL_TYPE_BLOB, place.uuid, sizeof(place.uuid));
@@ -131,6 +133,7 @@ private:
             signed char boolean;
             MYSQL_TIME time;
             char uuid[16];
+            char digits[sizeof(decimal_text::at)];
             std::size_t start;  ///< of a list in their common text
         };
         std::size_t length = 0;  ///< of a list there

@@ -2,6 +2,7 @@
 // driver · sqlite/cell: one value of SQLite's.
 #pragma once
 
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/type.hpp>
 #include <koine/types/uuid_form.hpp>
@@ -37,6 +38,10 @@ public:
             // An expression over whole numbers may give an integer where a double is asked for; it is exact up to 2^53.
             if (type_ != SQLITE_FLOAT && type_ != SQLITE_INTEGER) return false;
             return out = sqlite3_value_double(value_), true;
+        } else if constexpr (is_decimal(Kind)) {
+            // A value in any other form would not equal itself.
+            std::string_view text;
+            return read<storage::text>(text) && read_decimal(text, out) && decimal_text(out).view() == text;
         } else if constexpr (Kind == storage::uuid) {
             if (type_ != SQLITE_BLOB || sqlite3_value_bytes(value_) != 16) return false;
             return out = load_uuid(static_cast<char const*>(sqlite3_value_blob(value_))), true;

@@ -2,6 +2,7 @@
 // driver · sqlite/list_function: koine_list(?), a table of the elements of a bound list, and koine_fold(text).
 #pragma once
 
+#include <koine/types/decimal_form.hpp>
 #include <koine/types/moment.hpp>
 #include <koine/types/uuid_form.hpp>
 
@@ -82,6 +83,10 @@ inline void sqlite_result(sqlite3_context* context, bound_value const& value) {
     case bound_kind::local_time: {
         moment_text const text(value);
         return sqlite3_result_text64(context, text.at, text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    case bound_kind::decimal: {
+        decimal_text const text(without_zeros(value.as_decimal()));
+        return sqlite3_result_text64(context, text.view().data(), text.view().size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     }
     case bound_kind::uuid: {
         char bytes[16];

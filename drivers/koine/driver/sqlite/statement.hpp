@@ -103,6 +103,10 @@ private:
         moment_text const text(value);
         return sqlite3_bind_text64(handle_, position, text.at, text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
     }
+    [[gnu::noinline]] int bind_decimal(int position, bound_value const& value) {
+        decimal_text const text(without_zeros(value.as_decimal()));
+        return sqlite3_bind_text64(handle_, position, text.view().data(), text.view().size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
     [[gnu::noinline]] int bind_uuid(int position, bound_value const& value) {
         char bytes[16];
         store_uuid(value.as_uuid(), bytes);
@@ -129,6 +133,7 @@ private:
         case bound_kind::instant:
         case bound_kind::local_time: return bind_moment(position, value);
         case bound_kind::uuid: return bind_uuid(position, value);
+        case bound_kind::decimal: return bind_decimal(position, value);
         case bound_kind::list: return sqlite3_bind_pointer(handle_, position, const_cast<bound_value*>(&value), sqlite_list_pointer, nullptr);
         case bound_kind::presence: return SQLITE_MISUSE;
         }
