@@ -4,6 +4,8 @@
 
 #include <koine/detail/utf8.hpp>
 #include <koine/expression/values.hpp>
+#include <koine/types/bytes.hpp>
+#include <koine/types/text.hpp>
 
 namespace koine::detail {
 
@@ -20,12 +22,14 @@ inline bool is_utf8(bound_value const& value) {
 
 template <class Owned>
 bound_value view_of_owned(Owned const& owned) {
-    bound_value view;
-    view.size = owned.size();
-    if constexpr (std::is_same_v<Owned, std::string>) view.text = owned.data();
-    else if constexpr (std::is_same_v<Owned, std::vector<std::byte>>) view.bytes = owned.data();
-    else view.elements = owned.data();
-    return view;
+    if constexpr (plain_column_type<Owned>) {
+        return type<Owned>::encode(owned);
+    } else {
+        bound_value view;
+        view.size = owned.size();
+        view.elements = owned.data();
+        return view;
+    }
 }
 
 /// Owned values stand in the order of the slots that are marked as owned; an absent one keeps its place.

@@ -196,9 +196,12 @@ constexpr bound_value encode_as(Source const& source) {
     }
 }
 
-/// What a query must keep of a value: text and bytes that were not given as views.
+/// Whether a query must keep a value: text and bytes that were not given as views, and types that are kept as these.
 template <class Source>
-inline constexpr bool must_own = std::is_same_v<Source, std::string> || std::is_same_v<Source, std::vector<std::byte>>;
+constexpr bool must_own() {
+    if constexpr (!plain_column_type<Source> || std::is_enum_v<Source>) return false;
+    else return type<Source>::kind == storage::text || type<Source>::kind == storage::bytes;
+}
 
 /// A value bound as a column of `Target` would be. A number of another kind than the column keeps its own.
 template <class Target, bool Typed, class Source>
@@ -206,9 +209,9 @@ constexpr auto bind_as(Source const& source) {
     constexpr bool own_kind = std::is_floating_point_v<Source> && number_integer<Target>;
     using bound_type = std::conditional_t<own_kind, Source, Target>;
     using token_type = value_token<type<bound_type>::kind, Typed && !own_kind>;
-    if constexpr (must_own<Source>) {
+    if constexpr (must_own<Source>()) {
         values<1, Source> kept;
-        kept.at[0].kind = std::is_same_v<Source, std::string> ? bound_kind::text : bound_kind::bytes;
+        kept.at[0] = encode_as<bound_type>(source);
         kept.at[0].owned = true;
         kept.owned = std::tuple<Source>(source);
         return expression<bound_type, values<1, Source>, token_type>(kept);
