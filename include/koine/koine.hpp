@@ -29,6 +29,7 @@
 #include <koine/expression/text_match.hpp>
 // query and relation
 #include <koine/query/cursor.hpp>
+#include <koine/query/over.hpp>
 #include <koine/query/page.hpp>
 #include <koine/query/select.hpp>
 #include <koine/query/set_operation.hpp>

@@ -3,6 +3,8 @@
 #include "law.hpp"
 #include "server.hpp"
 
+#include <cmath>
+
 namespace analytics {
 
 using koine::asc;
@@ -34,6 +36,29 @@ constexpr auto games = col<&player::games>;
 constexpr auto name = col<&player::name>;
 
 using ids = std::vector<std::int64_t>;
+template <class Value>
+using maybe_of = std::optional<Value>;
+struct figures {
+    std::int64_t team{}, all{}, known{}, different{};
+    maybe_of<std::int64_t> sum, sum_of_different;
+    maybe_of<double> mean, mean_of_different;
+    maybe_of<std::int32_t> most;
+    maybe_of<bool> any, every;
+    friend bool operator==(figures const&, figures const&) = default;
+};
+struct standing {
+    std::int64_t id{}, number{}, rank{}, dense{}, half{};
+    double percent{}, share{};
+    maybe_of<std::int32_t> before, behind, two_before;
+    std::int64_t running{}, of_team{}, some_of_team{};
+    maybe_of<double> moving;
+    maybe_of<std::string> first, last, second;
+    friend bool operator==(standing const&, standing const&) = default;
+};
+struct share {
+    std::int64_t team{};
+    maybe_of<std::int64_t> running;
+};
 struct member {
     std::int64_t id{};
 };
@@ -91,6 +116,80 @@ TEST_CASE("NULL stands where an order says, at the root, in lists, backwards and
     CHECK(lists[0].players[1].id == 3);
     CHECK(lists[1].players[0].id == 4);
     CHECK(lists[1].players[1].id == 5);
+}
+
+TEST_CASE("aggregates of some rows leave the others out, those of different values the equal ones", "[aggregates][aggregates-filtered]") {
+    league all;
+    auto const few = games < 3;
+    CHECK(all.db.all(koine::from<player>().group_by(team_id).order_by(asc(team_id)).select<figures>(
+              team_id, koine::count().filter(few), koine::count(score).filter(few), koine::count_distinct(games).filter(games > 1), koine::sum(games).filter(few), koine::sum_distinct(games),
+              koine::avg(score).filter(score < 5), koine::avg_distinct(games), koine::max(score).filter(few), koine::bool_or(score > 4), koine::bool_and(score < 5))) ==
+          std::vector<figures>{{1, 2, 2, 2, 4, 5, std::nullopt, 2.5, 5, true, false}, {2, 1, 0, 1, 1, 10, -1.0, 5.0, std::nullopt, false, true}});
+    CHECK(all.db.all(koine::from<player>().select(team_id).group_by(team_id).having(koine::count().filter(score == std::nullopt && games > 1) == 1)) == ids{1});
+    CHECK(all.db.one(koine::from<player>().select(koine::bool_and(score > 4)).where(score == std::nullopt)) == std::nullopt);
+    CHECK(all.db.one(koine::from<player>().select(koine::count().filter(games > 1)).where(games > 99)) == 0);
+}
+
+TEST_CASE("deviations and variances, of all there is and of a sample", "[aggregates][aggregates-statistics]") {
+    league all;
+    auto const deviation = koine::from<player>().select(koine::stddev_population(games)).where(id.in({1, 2, 3, 4}) && games != 3);
+    if constexpr (koine::expressible<server::dialect, decltype(deviation)>) {
+        CHECK(std::abs(*all.db.one(deviation) - 3.2998316455372216) < 1e-12);
+        CHECK(all.db.one(koine::from<player>().select(koine::variance_population(score))) == 8.0);
+        CHECK(all.db.one(koine::from<player>().select(koine::variance_sample(score))) == 12.0);
+        CHECK(all.db.one(koine::from<player>().select(koine::stddev_sample(games)).where(id == 1)) == std::nullopt);
+    } else {
+        CHECK(server::dialect::scheme == "sqlite");
+    }
+}
+
+TEST_CASE("texts are joined in an order, without NULL and with the empty one", "[aggregates][aggregates-text]") {
+    league all;
+    auto const joined = koine::from<player>().select(koine::string_agg<", '">(name, koine::order_by(desc(score).nulls_last(), desc(name))));
+    if constexpr (koine::expressible<server::dialect, decltype(joined)>) {
+        CHECK(all.db.one(joined) == "Cy\u00e9, 'Bo, ', 'ada, 'Ada");
+        CHECK(all.db.one(koine::from<player>().select(koine::string_agg<"">(koine::null_if(name, "Bo"), koine::order_by(asc(id))).filter(games < 3))) == "Cy\u00e9Ada");
+        CHECK(all.db.one(koine::from<player>().select(koine::string_agg<"-">(name, koine::order_by(id))).where(id > 99)) == std::nullopt);
+    } else {
+        CHECK(server::dialect::scheme == "sqlite");
+    }
+}
+
+TEST_CASE("windows: ranks with ties, neighbours, frames, and aggregates over a team", "[windows-functions]") {
+    league all;
+    auto const by_games = koine::order_by(asc(games));
+    auto const by_id = koine::order_by(id);
+    auto const rows = koine::from<player>().select<standing>(
+        id, koine::over(koine::row_number(), koine::order_by(games, id)), koine::over(koine::rank(), by_games), koine::over(koine::dense_rank(), by_games), koine::over(koine::ntile<2>(), by_id),
+        koine::over(koine::percent_rank(), by_games), koine::over(koine::cume_dist(), by_games), koine::over(koine::lag(score), by_id), koine::over(koine::lead(games), by_id),
+        koine::over(koine::lag<2>(games), koine::partition_by(team_id), by_id), koine::over(koine::count(score), by_id), koine::over(koine::count(), koine::partition_by(team_id)),
+        koine::over(koine::count().filter(score > 0), koine::partition_by(team_id)), koine::over(koine::avg(games), by_id, koine::rows_between(koine::preceding<1>, koine::following<1>)),
+        koine::over(koine::first_value(name), koine::partition_by(team_id), by_id), koine::over(koine::last_value(name), by_id, koine::rows_between(koine::current_row, koine::unbounded_following)),
+        koine::over(koine::nth_value<2>(name), by_games, koine::range_between(koine::unbounded_preceding, koine::current_row)));
+    // By games: 5 (1), 1 and 3 (2), 2 (3), 4 (9).
+    std::vector<standing> const expected{{1, 2, 2, 2, 1, 0.25, 0.6, std::nullopt, 3, std::nullopt, 1, 3, 2, 2.5, "Bo", "Ada", std::nullopt},
+                                         {2, 4, 4, 3, 1, 0.75, 0.8, 5, 2, std::nullopt, 1, 3, 2, 7.0 / 3, "Bo", "Ada", std::nullopt},
+                                         {3, 3, 2, 2, 1, 0.25, 0.6, std::nullopt, 9, 2, 2, 3, 2, 14.0 / 3, "Bo", "Ada", std::nullopt},
+                                         {4, 5, 5, 4, 2, 1.0, 1.0, 5, 1, std::nullopt, 3, 2, 0, 4.0, "", "Ada", std::nullopt},
+                                         {5, 1, 1, 1, 2, 0.0, 0.2, -1, std::nullopt, std::nullopt, 3, 2, 0, 5.0, "", "Ada", std::nullopt}};
+    auto found = all.db.all(rows.order_by(asc(id)));
+    // The second by games is one of two that are equal; before them there is one row alone.
+    CHECK((found[0].second == "Bo" || found[0].second == "Cy\u00e9"));
+    CHECK(found[4].second == std::nullopt);
+    for (standing& each : found) each.second = std::nullopt;
+    CHECK(found == expected);
+    // A window sees the rows that a limit cuts off.
+    auto const two = all.db.all(rows.order_by(koine::over(koine::row_number(), koine::order_by(desc(id)))).limit(2));
+    REQUIRE(two.size() == 2);
+    CHECK(two[0].id == 5);
+    CHECK(two[1].number == 5);
+    CHECK(all.db.all(rows.order_by(asc(id)).last(1))[0].number == 1);
+    auto const running = all.db.all(koine::from<player>().group_by(team_id).select<share>(team_id, koine::over(koine::sum(koine::sum(games)), koine::order_by(team_id))).order_by(team_id));
+    REQUIRE(running.size() == 2);
+    CHECK(running[1].running == 17);
+    auto const groups = koine::from<player>().order_by(id).select(koine::over(koine::sum(games), by_games, koine::groups_between(koine::preceding<1>, koine::current_row).exclude<koine::frame_exclusion::current_row>()));
+    if constexpr (koine::expressible<server::dialect, decltype(groups)>) CHECK(all.db.all(groups) == std::vector<maybe_of<std::int64_t>>{3, 4, 3, 3, std::nullopt});
+    else CHECK(server::dialect::quote_mark == '`');
 }
 
 }  // namespace analytics

@@ -2,6 +2,8 @@
 // readme · wanted_functions: the rows of the README's table about functions, each with its code as it stands there.
 #include "wanted.hpp"
 
+#include <koine/dialect/postgres.hpp>
+
 namespace blog {
 
 namespace {
@@ -54,6 +56,37 @@ wanted const rounded{"round, and the like", [](database& db) {
     check(of_articles(db, koine::floor(half) + koine::ceiling(half) * 10 + koine::truncate(half) * 100)[0] == 232.0);
     check(of_articles(db, koine::absolute(-col<&article::id>) * koine::sign(col<&article::id> - 6)) == numbers{-5, 0, 7, 8});
     check(of_articles(db, koine::square_root(koine::absolute(col<&article::id> - 9)))[0] == 2.0);
+}};
+
+wanted const filtered{"aggregate some of the rows", [](database& db) {
+    check(db.one(koine::from<article>().select(koine::count().filter(col<&article::published>))) == 3);
+    check(db.one(koine::from<article>().select(koine::sum(col<&article::id>).filter(!col<&article::published>))) == 6);
+}};
+
+wanted const aggregated{"aggregate in more ways", [](database& db) {
+    check(db.one(koine::from<article>().select(koine::bool_or(col<&article::id> > 7))) == true);
+    check(db.one(koine::from<article>().select(koine::bool_and(col<&article::id> > 7))) == false);
+    check(db.one(koine::from<article>().select(koine::sum_distinct(col<&article::author_id>) + koine::count_distinct(col<&article::title>))) == 18);
+    check(db.one(koine::from<article>().select(koine::avg_distinct(col<&article::author_id>))) == 7.5);
+    auto const names = koine::from<author>().select(koine::string_agg<", ">(col<&author::name>, koine::order_by(col<&author::id>)));
+    auto const spread = koine::from<article>().select(koine::stddev_sample(col<&article::id>) + koine::stddev_population(col<&article::id>) + koine::variance_sample(col<&article::id>) + koine::variance_population(col<&article::id>));
+    check(koine::sql_text<koine::dialect::postgres>(names).find("STRING_AGG") == 7 && !koine::sql_text<koine::dialect::postgres>(spread).empty());
+}};
+
+wanted const ranked{"rank rows, or look at those around", [](database& db) {
+    check(of_articles(db, koine::over(koine::rank(), koine::partition_by(col<&article::author_id>), koine::order_by(col<&article::title>))) == numbers{2, 1, 3, 1});
+    auto const order = koine::order_by(col<&article::id>);
+    check(of_articles(db, koine::over(koine::row_number(), order) + koine::over(koine::dense_rank(), order) + koine::over(koine::ntile<2>(), order)) == numbers{3, 5, 8, 10});
+    check(of_articles(db, koine::over(koine::percent_rank(), order) + koine::over(koine::cume_dist(), order))[3] == 2.0);
+    check(of_articles(db, koine::over(koine::lag(col<&article::id>), order) + koine::over(koine::lead(col<&article::id>), order))[1] == 12);
+    check(of_articles(db, koine::over(koine::first_value(col<&article::id>), order) + koine::over(koine::last_value(col<&article::id>), order) + koine::over(koine::nth_value<2>(col<&article::id>), order))[3] == 19);
+}};
+
+wanted const framed{"say which rows a function sees", [](database& db) {
+    auto const sum = [&](auto const& frame) { return of_articles(db, koine::over(koine::sum(col<&article::id>), koine::order_by(col<&article::id>), frame))[2]; };
+    check(sum(koine::rows_between(koine::preceding<1>, koine::current_row)) == 13);
+    check(sum(koine::range_between(koine::unbounded_preceding, koine::current_row)) == 18);
+    check(sum(koine::groups_between(koine::current_row, koine::following<1>)) == 15);
 }};
 
 wanted const placed{"say where NULL stands in an order", [](database& db) {

@@ -66,6 +66,7 @@ struct mariadb : mysql<> {
                       "dialect::mariadb<10, 5>");
         static_assert(Which != feature::full_join,
                       "koine: MariaDB has no FULL JOIN; ask for the pairs by left_join, and for the rows that have no partner by a second query");
+        static_assert(Which != feature::frames_of_groups, "koine: MariaDB has neither window frames of groups nor such that leave rows out; count rows or ranges");
         static_assert(Which != feature::update_returning,
                       "koine: MariaDB has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::correlated_tables,

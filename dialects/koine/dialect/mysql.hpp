@@ -100,7 +100,9 @@ struct mysql : standard {
     }
 
     // ---- aggregates: the mean of integers is a decimal here
-    static constexpr void average(auto& out, auto operand) { out("AVG((", operand, ") * 1e0)"); }
+    static constexpr void average(auto& out, auto operand, char const* quantifier) { out("AVG(", quantifier, "(", operand, ") * 1e0)"); }
+    static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("GROUP_CONCAT(", operand, " ORDER BY ", order, " SEPARATOR ", separator, ")"); }
+    static constexpr bool filters_aggregates = false;
 
     // ---- json
     static constexpr bool aggregate_orders = false;  // JSON_ARRAYAGG has no ORDER BY, 9.7 included
@@ -114,10 +116,9 @@ struct mysql : standard {
     /// The order of a derived table is ignored unless it has a limit.
     static constexpr void keep_order(auto& out) { out(" LIMIT 18446744073709551615"); }
 
-    // ---- ordering: NULL is first ascending and last descending by itself, and there is no NULLS LAST
+    // ---- ordering: there is no NULLS LAST; and where an aggregate orders, NULL is a 0 to it, so that its place is always written
     static constexpr void order_term(auto& out, auto operand, bool descending, detail::null_place nulls) {
-        if (nulls == detail::null_place::last && !descending) out(operand, " IS NULL, ");
-        if (nulls == detail::null_place::first && descending) out(operand, " IS NULL DESC, ");
+        if (nulls != detail::null_place::none) out(operand, nulls == detail::null_place::last ? " IS NULL, " : " IS NULL DESC, ");
         out(operand, descending ? " DESC" : "");
     }
 
@@ -201,6 +202,7 @@ struct mysql : standard {
         case feature::record_arrays:
         case feature::full_join:
         case feature::unequal_full_join:
+        case feature::frames_of_groups:
         case feature::forward_references:
         case feature::deferred_references:
         case feature::transactional_ddl: return false;
@@ -215,6 +217,7 @@ struct mysql : standard {
                       "koine: MySQL before 8.0.31 has no INTERSECT and no EXCEPT; say column.in(query), or name a newer version: dialect::mysql<8, 0, 31>");
         static_assert(Which != feature::full_join,
                       "koine: MySQL has no FULL JOIN; ask for the pairs by left_join, and for the rows that have no partner by a second query");
+        static_assert(Which != feature::frames_of_groups, "koine: MySQL has neither window frames of groups nor such that leave rows out; count rows or ranges");
         static_assert(Which != feature::update_returning,
                       "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::erase_returning,

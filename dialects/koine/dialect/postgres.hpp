@@ -66,7 +66,10 @@ struct postgres : standard {
     }
 
     // ---- aggregates: avg of integers is a numeric here
-    static constexpr void average(auto& out, auto operand) { out("AVG((", operand, ")::double precision)"); }
+    static constexpr void average(auto& out, auto operand, char const* quantifier) { out("AVG(", quantifier, "(", operand, ")::double precision)"); }
+    static constexpr void statistic(auto& out, auto name, auto operand) { out(name, "((", operand, ")::double precision)"); }
+    static constexpr void any_true(auto& out, auto operand) { out("bool_or(", operand, ")"); }
+    static constexpr void all_true(auto& out, auto operand) { out("bool_and(", operand, ")"); }
     /// Before 18 bytes and uuids have no least, but texts that are in their order have one in the collation "C".
     static constexpr void minimum(auto& out, auto operand, storage kind) { extreme(out, "MIN(", operand, kind); }
     static constexpr void maximum(auto& out, auto operand, storage kind) { extreme(out, "MAX(", operand, kind); }

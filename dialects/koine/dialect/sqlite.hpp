@@ -44,6 +44,9 @@ struct sqlite : standard {
         out("(length(", text, ") >= length(", end, ") AND (", text, " = ", end, " OR substr(", text, ", length(", text, ") - length(", end, ") + 1) = ", end, "))");
     }
 
+    // ---- aggregates
+    static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("group_concat(", operand, ", ", separator, " ORDER BY ", order, ")"); }
+
     // ---- json
     static constexpr bool aggregate_orders = false;  // since 3.44, and slower than a derived table that an index orders
     static constexpr void json_array(auto& out, auto members) { out("json_array(", members, ")"); }
@@ -131,6 +134,8 @@ struct sqlite : standard {
             return false;
         if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
         if (which == feature::deep_nesting) return Minor >= 46;
+        if (which == feature::statistics) return false;
+        if (which == feature::ordered_text) return Minor >= 44;
         return true;
     }
     static constexpr bool can_parse(std::string_view text) {
@@ -154,6 +159,9 @@ struct sqlite : standard {
         static_assert(Which != feature::decimal_order,
                       "koine: SQLite has no exact decimals: it keeps them as text, which is equal where they are, and neither orders nor adds them up; "
                       "keep the whole number of the smallest unit as std::int64_t");
+        static_assert(Which != feature::statistics, "koine: SQLite has no aggregates of deviation and variance; select the values and compute them");
+        static_assert(Which != feature::ordered_text,
+                      "koine: SQLite before 3.44 joins texts in no order that it promises; select them in an order, or name a newer version: dialect::sqlite<3, 44>");
         static_assert(Which != feature::deep_nesting,
                       "koine: SQLite before 3.46 cannot parse what is nested so deep: six lists inside each other fit, five with orders and limits, "
                       "or ten relation filters; move the inner part into a second query, or name a newer version: dialect::sqlite<3, 46>");

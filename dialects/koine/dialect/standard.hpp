@@ -94,11 +94,15 @@ struct standard {
     // ---- aggregates
     static constexpr void count_rows(auto& out) { out("COUNT(*)"); }
     static constexpr void count(auto& out, auto operand) { out("COUNT(", operand, ")"); }
-    static constexpr void count_distinct(auto& out, auto operand) { out("COUNT(DISTINCT ", operand, ")"); }
     static constexpr void sum(auto& out, auto operand) { out("SUM(", operand, ")"); }
-    static constexpr void average(auto& out, auto operand) { out("AVG(", operand, ")"); }
+    static constexpr void average(auto& out, auto operand, char const* quantifier) { out("AVG(", quantifier, operand, ")"); }
     static constexpr void minimum(auto& out, auto operand, storage) { out("MIN(", operand, ")"); }
     static constexpr void maximum(auto& out, auto operand, storage) { out("MAX(", operand, ")"); }
+    static constexpr void any_true(auto& out, auto operand) { out("MAX(", operand, ")"); }
+    static constexpr void all_true(auto& out, auto operand) { out("MIN(", operand, ")"); }
+    static constexpr void statistic(auto& out, auto name, auto operand) { out(name, "(", operand, ")"); }
+    static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("STRING_AGG(", operand, ", ", separator, " ORDER BY ", order, ")"); }
+    static constexpr bool filters_aggregates = true;  ///< FILTER (WHERE …)
 
     // ---- lists of rows
     static constexpr strategy lists = strategy::automatic;

@@ -86,7 +86,7 @@ private:
     }
 
     /// Columns are of tables in sight, and aggregates stand where rows are grouped.
-    constexpr void check_expressions(int begin, int end, bool aggregates) {
+    constexpr void check_expressions(int begin, int end, bool aggregates, bool windows = false) {
         for (int i = begin; i < end;) {
             token const& word = query_[i];
             if (is_statement(word.code)) {
@@ -98,6 +98,14 @@ private:
                 int const from = sources_.find(word);
                 if (from < 0) report(word.table->computed() ? problem::no_model : problem::column_not_in_query, i);
                 outer_ = outer_ || from < floor_;
+            }
+            if (word.code == op::window_function || (word.code == op::over && !windows)) report(problem::misplaced_window, i);
+            if (word.code == op::over) {
+                int const called = query_.first(i);
+                check_expressions(query_.first(called), query_.after(called), aggregates);
+                check_expressions(query_.after(called), query_.after(i), aggregates);
+                i = query_.after(i);
+                continue;
             }
             if (is_aggregate(word.code)) {
                 if (!aggregates) report(problem::aggregate_in_where, i);
@@ -164,8 +172,9 @@ private:
             op const code = query_[i].code;
             if (code == op::include || code == op::with) continue;
             bool const aggregates = code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by || code == op::raw_clause;
-            check_expressions(query_.first(i), query_.after(i), aggregates);
-            if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(i, mark, true);
+            bool const windows = code == op::select_items || code == op::select_shape || code == op::order_by || code == op::raw_clause;
+            check_expressions(query_.first(i), query_.after(i), aggregates, windows);
+            if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(i, mark, true, true);
         }
         check_window(select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0);
         if (shaped >= 0) {
@@ -255,10 +264,10 @@ private:
         }
     }
     /// Checks the operands of a clause; whether they name columns of sources before one.
-    constexpr bool names_outer(int clause, int floor, bool aggregates = false) {
+    constexpr bool names_outer(int clause, int floor, bool aggregates = false, bool windows = false) {
         int const floor_before = std::exchange(floor_, floor);
         bool const outer_before = std::exchange(outer_, false);
-        check_expressions(query_.first(clause), query_.after(clause), aggregates);
+        check_expressions(query_.first(clause), query_.after(clause), aggregates, windows);
         floor_ = floor_before;
         return std::exchange(outer_, outer_before);
     }

@@ -166,6 +166,9 @@ consteval bool check_rules() {
                       "koine: a table is in the query twice under one name; give it a second one by koine::alias");
         static_assert(free_of<culprit>(problem::aggregate_in_where, found.what),
                       "koine: an aggregate cannot stand in where, on, group_by, set or another aggregate; conditions on groups go into having");
+        static_assert(free_of<culprit>(problem::misplaced_window, found.what),
+                      "koine: a function over a window stands in the select or order_by of a query, and not in an include, a cursor's order or another function's rows; "
+                      "a window function stands in koine::over(…)");
         static_assert(free_of<culprit>(problem::ungrouped_column, found.what),
                       "koine: a column stands beside an aggregate and is not grouped by; add it to group_by, or aggregate it");
         static_assert(free_of<culprit>(problem::missing_where, found.what),

@@ -14,7 +14,7 @@ constexpr bool computes_unsigned(tree const& query, int index) {
     auto const called = static_cast<function>(query[index].number);
     bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::case_when || code == op::in_query ||
                           code == op::not_in_query || (calls && called <= function::least);
-    bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average ||
+    bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average || code == op::statistic ||
                           (calls && (called == function::real_of_number || called == function::text_of_integer || called >= function::absolute));
     if (!compares && !computes) return false;
     bool any = false;
@@ -115,6 +115,12 @@ constexpr bool needs(tree const& query, feature which) {
         return false;
     case feature::intersect: return has_compound(query, set_operation::intersect_distinct) || has_compound(query, set_operation::except_distinct);
     case feature::intersect_all: return has_compound(query, set_operation::intersect_all) || has_compound(query, set_operation::except_all);
+    case feature::statistics: return query.contains(op::statistic);
+    case feature::ordered_text: return query.contains(op::string_agg);
+    case feature::frames_of_groups:
+        for (int i = 0; i < query.count; ++i)
+            if (query[i].code == op::frame && query[i].number != 0) return true;
+        return false;
     case feature::packed_lists: return named_strategy(query) == strategy::packed;
     case feature::record_arrays: return named_strategy(query) == strategy::rows;
     case feature::united_levels: return named_strategy(query) == strategy::united;
@@ -128,7 +134,8 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::outer_order,         feature::packed_lists,        feature::record_arrays,
                                         feature::united_levels,       feature::right_join,          feature::full_join,
                                         feature::unequal_full_join,   feature::intersect_all,       feature::intersect,
-                                        feature::decimal_order};
+                                        feature::decimal_order,       feature::statistics,          feature::ordered_text,
+                                        feature::frames_of_groups};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

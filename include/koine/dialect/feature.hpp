@@ -25,6 +25,9 @@ enum class feature : unsigned char {
     unequal_full_join,   ///< FULL JOIN by a condition that equates no column of one side with one of the other
     intersect,           ///< INTERSECT and EXCEPT
     intersect_all,       ///< INTERSECT ALL and EXCEPT ALL
+    statistics,          ///< aggregates of deviation and variance
+    ordered_text,        ///< string_agg in an order
+    frames_of_groups,    ///< window frames of groups, and such that leave rows out
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back

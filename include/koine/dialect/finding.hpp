@@ -12,6 +12,7 @@ enum class problem : unsigned char {
     column_not_in_query,
     table_named_twice,
     aggregate_in_where,
+    misplaced_window,
     ungrouped_column,
     missing_where,
     missing_set,

@@ -42,7 +42,8 @@ private:
     [[nodiscard]] constexpr bool has_aggregate(int begin, int end) const {
         for (int i = begin; i < end;) {
             if (is_aggregate(query_[i].code)) return true;
-            i = is_statement(query_[i].code) ? query_.after(i) : i + 1;
+            // An aggregate over a window makes no groups.
+            i = is_statement(query_[i].code) ? query_.after(i) : query_[i].code == op::over ? i + 2 : i + 1;
         }
         return false;
     }
@@ -90,6 +91,12 @@ private:
     [[nodiscard]] constexpr int ungrouped(int index) const {
         token const& word = query_[index];
         if (is_aggregate(word.code) || is_term(index)) return -1;
+        if (word.code == op::over) {
+            // The window is of groups, and so are the function's operands.
+            for (int i = query_.first(query_.first(index)); i < query_.after(index); i = query_.after(i))
+                if (int const culprit = ungrouped(i); culprit >= 0) return culprit;
+            return -1;
+        }
         if (is_statement(word.code)) return pairs_alike(word) ? -1 : index;
         if (word.code == op::column) return is_common(*word.table, word.text, word.column) ? -1 : index;
         for (int i = query_.first(index); i < query_.after(index); i = query_.after(i))

@@ -68,13 +68,13 @@ constexpr bool can_be_null(tree const& query, scope const& sources, int index) {
     case op::list_value:
     case op::count_rows:
     case op::count:
-    case op::count_distinct:
     case op::exists:
     case op::is_null:
     case op::is_not_null:
     case op::same_as:
     case op::not_same_as: return false;
     case op::raw: return word.nullable;
+    case op::over: return can_be_null(query, sources, query.first(index));
     case op::coalesce: {
         bool all = true;
         for (int i = query.first(index); i < query.after(index); i = query.after(i)) all = all && can_be_null(query, sources, i);

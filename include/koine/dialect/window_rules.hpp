@@ -54,6 +54,8 @@ private:
             for (int term = query_.first(order.clause); term < query_.after(order.clause); term = query_.after(term)) {
                 if (query_[term].code == op::when) return problem::cursor_order;
                 int const operand = query_.first(term);
+                for (int i = operand; i < query_.after(operand); i = is_statement(query_[i].code) ? query_.after(i) : i + 1)
+                    if (query_[i].code == op::over) return problem::misplaced_window;
                 if (by_key && !is_of_row(operand)) return problem::cursor_row;
                 meet(query_[operand].kind, can_be_null(query_, sources_, operand));
             }

@@ -47,6 +47,10 @@ template <class Out>
 constexpr void write_function(Out& out, int index);
 template <class Out>
 constexpr void write_case(Out& out, int index);
+template <class Out>
+constexpr void write_aggregate(Out& out, int index);
+template <class Out>
+constexpr void write_over(Out& out, int index);
 
 template <class Out>
 constexpr void write_operand(Out& out, part operand) {
@@ -211,17 +215,13 @@ constexpr void write_expression(Out& out, int index) {
     case op::coalesce: return write_coalesce(out, index);
     case op::function: return write_function(out, index);
     case op::case_when: return write_case(out, index);
-    case op::count_rows: return dialect::count_rows(out);
-    case op::count: return dialect::count(out, one);
-    case op::count_distinct: return dialect::count_distinct(out, one);
-    case op::sum: return dialect::sum(out, one);
-    case op::average: return dialect::average(out, one);
-    case op::minimum: return dialect::minimum(out, one, word.kind);
-    case op::maximum: return dialect::maximum(out, one, word.kind);
-
+    case op::window_function: return write_function(out, index);
+    case op::over: return write_over(out, index);
     case op::exists: return out("EXISTS ", [&](Out& to) { write_subquery(to, query.first(index)); });
     case op::scalar_query: return write_subquery(out, query.first(index));
-    default: return;
+    default:
+        if (is_aggregate(word.code)) write_aggregate(out, index);
+        return;
     }
 }
 

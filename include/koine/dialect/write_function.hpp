@@ -23,7 +23,9 @@ constexpr void write_function(Out& out, int index) {
     for (std::size_t hole = rest.find('{'); hole != std::string_view::npos; hole = rest.find('{')) {
         out.raw(rest.substr(0, hole));
         std::size_t const end = rest.find('}', hole);
-        if (rest[hole + 1] == '*') {
+        if (rest[hole + 1] == '#') {
+            out(number{word.literal});
+        } else if (rest[hole + 1] == '*') {
             std::string_view const between = rest.substr(hole + 2, end - hole - 2);
             int operand = out.query.first(index);
             for (int i = 0; i < word.arity; ++i, operand = out.query.after(operand)) {

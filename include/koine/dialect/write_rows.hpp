@@ -12,6 +12,8 @@ template <class Out>
 constexpr bool can_wait(Out& out, int select, int given) {
     if (out.query.joins(select)) return false;
     for (int i = given; i < out.query.after(given); ++i)
+        if (out.query[i].code == op::over) return false;
+    for (int i = given; i < out.query.after(given); ++i)
         if (is_statement(out.query[i].code)) return true;
     return false;
 }

@@ -2,6 +2,7 @@
 // dialect · write_select: a SELECT, at the root or inside an expression.
 #pragma once
 
+#include <koine/dialect/write_aggregate.hpp>
 #include <koine/dialect/write_computed.hpp>
 #include <koine/dialect/write_page.hpp>
 
@@ -37,6 +38,7 @@ constexpr bool has_aggregates(Out& out, int index) {
     for (int i = out.query.first(index); i < out.query.after(index);) {
         if (is_statement(out.query[i].code)) i = out.query.after(i);
         else if (is_aggregate(out.query[i].code)) return true;
+        else if (out.query[i].code == op::over) i += 2;
         else ++i;
     }
     return false;

@@ -9,13 +9,6 @@ namespace koine {
 
 namespace detail {
 
-/// Whether an expression is a condition that is always there.
-template <class Type>
-constexpr bool is_certain_condition() {
-    if constexpr (condition<Type>) return !condition_traits<typename Type::value_type>::may_be_absent;
-    else return false;
-}
-
 template <class Value, class Operand>
 consteval bool check_case_value() {
     constexpr bool argues = is_argument<Value, Operand>();

@@ -16,6 +16,8 @@ enum class function : unsigned char {
     lower_ascii, upper_ascii, character_length, octet_length, concat, substring, trim, trim_start, trim_end, replace, position, like,
     // numbers
     absolute, sign, round, floor, ceiling, truncate, square_root,
+    // of windows
+    row_number, rank, dense_rank, percent_rank, cume_dist, ntile, lag, lead, first_value, last_value, nth_value,
 };
 
 namespace detail {

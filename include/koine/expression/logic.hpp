@@ -23,6 +23,13 @@ struct condition_traits<maybe<Value>> {
 template <class Type>
 concept condition = is_expression<Type> && condition_traits<typename Type::value_type>::is_condition;
 
+/// Whether an expression is a condition that is always there.
+template <class Type>
+constexpr bool is_certain_condition() {
+    if constexpr (condition<Type>) return !condition_traits<typename Type::value_type>::may_be_absent;
+    else return false;
+}
+
 template <op Code, class Left, class Right>
 constexpr auto connect(Left const& left, Right const& right) {
     constexpr bool conditions = condition<Left> && condition<Right>;

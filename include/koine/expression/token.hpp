@@ -19,7 +19,8 @@ enum class op : unsigned char {
     // text
     contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
     // functions and aggregates
-    coalesce, function, case_when, count_rows, count, count_distinct, sum, average, minimum, maximum,
+    coalesce, function, case_when, window_function, over, partition_by, frame,
+    count_rows, count, sum, average, minimum, maximum, any_true, all_true, statistic, string_agg,
     // subqueries
     exists, scalar_query,
     // statements
@@ -31,7 +32,7 @@ enum class op : unsigned char {
     set, assign, all_rows, insert_row, conflict_target, conflict_update, returning,
 };
 
-constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= op::maximum; }
+constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= op::string_agg; }
 constexpr bool is_join(op code) { return code >= op::inner_join && code <= op::cross_join; }
 constexpr bool is_statement(op code) { return code >= op::select && code <= op::exists_query; }
 
@@ -53,6 +54,8 @@ struct token {
     short column = -1;                            ///< of `table`
     storage kind{};                               ///< of a column, a value, a result
     bool nullable = false;
+    bool distinct = false;                        ///< an aggregate of the different values
+    bool filtered = false;                        ///< an aggregate of those rows for which its last operand is true
     bool typed = false;                           ///< a value whose type the column it meets tells
     bool related = false;                         ///< a SELECT of the rows of `relation`, paired with a row around it; an include that gives a member one
     table_descriptor const* table = nullptr;      ///< a column's, a statement's or a join's
@@ -62,6 +65,7 @@ struct token {
     shape_descriptor const* shape = nullptr;
     short path[maximum_include_depth]{};          ///< of an include or a shape's member: positions, level by level; of a key: its columns
     short path_length = 0;
+    unsigned literal = 0;                         ///< a number in the text of a window function
     std::int64_t number = 0;
 
     /// Of a computed table: whether its definition names it.

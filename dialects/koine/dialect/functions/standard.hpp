@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // dialect · functions/standard: a pattern for each function, in which {0} is the first operand, {0!} too, in parentheses where it
-// is more than one word, and {*, } all of them.
+// is more than one word, {*, } all of them, and {#} the number that a window function was given.
 #pragma once
 
 #include <koine/expression/function.hpp>
@@ -40,6 +40,18 @@ constexpr std::string_view standard_spelling(function which) {
     case function::ceiling: return "CEILING({0})";
     case function::truncate: return "TRUNCATE({0}, 0)";
     case function::square_root: return "SQRT({0})";
+
+    case function::row_number: return "ROW_NUMBER()";
+    case function::rank: return "RANK()";
+    case function::dense_rank: return "DENSE_RANK()";
+    case function::percent_rank: return "PERCENT_RANK()";
+    case function::cume_dist: return "CUME_DIST()";
+    case function::ntile: return "NTILE({#})";
+    case function::lag: return "LAG({0}, {#})";
+    case function::lead: return "LEAD({0}, {#})";
+    case function::first_value: return "FIRST_VALUE({0})";
+    case function::last_value: return "LAST_VALUE({0})";
+    case function::nth_value: return "NTH_VALUE({0}, {#})";
     }
     return {};
 }

@@ -1,0 +1,15 @@
+// error: koine: a frame begins no later than it ends
+// SPDX-License-Identifier: BSL-1.0
+#include "blog.hpp"
+
+using namespace blog;
+using koine::col;
+
+int main() {
+#ifdef MISTAKE
+    auto query = koine::from<article>().select(koine::over(koine::count(), koine::order_by(col<&article::id>), koine::rows_between(koine::current_row, koine::preceding<1>)));
+#else
+    auto query = koine::from<article>().select(koine::over(koine::count(), koine::order_by(col<&article::id>), koine::rows_between(koine::preceding<1>, koine::current_row)));
+#endif
+    return koine::sql_text<koine::dialect::sqlite>(query).empty();
+}
