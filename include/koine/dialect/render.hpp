@@ -62,17 +62,17 @@ inline constexpr auto rendered = render_constant<Dialect, Tokens, writing{steps_
 
 /// Whether the database's parser can hold a text. One whose lists are split is read as a whole by some verbs, and so lies deepest.
 template <class Dialect, class Tokens, int Step, bool Marks>
-inline constexpr bool is_parsable = [] {
+consteval bool is_parsable() {
     if constexpr (Dialect::can(feature::deep_nesting)) return true;
-    else if constexpr (strategy_of<Dialect, Tokens> == strategy::split) return is_parsable<unsplit<Dialect>, Tokens, Step, Marks>;
+    else if constexpr (strategy_of<Dialect, Tokens> == strategy::split) return is_parsable<unsplit<Dialect>, Tokens, Step, Marks>();
     else return Dialect::can_parse(rendered<Dialect, Tokens, Step, Marks>.view().text);
-}();
+}
 
 template <class Dialect, class Tokens, int Step, bool Marks>
 consteval auto checked_constant() {
     if constexpr (!check_rules<Tokens>()) return statement_constant<0, 0>{};
     else if constexpr (!check_features<Dialect, Tokens>()) return statement_constant<0, 0>{};
-    else if constexpr (!is_parsable<Dialect, Tokens, Step, Marks>) return Dialect::template refuse<feature::deep_nesting>(), statement_constant<0, 0>{};
+    else if constexpr (!is_parsable<Dialect, Tokens, Step, Marks>()) return Dialect::template refuse<feature::deep_nesting>(), statement_constant<0, 0>{};
     else return rendered<Dialect, Tokens, Step, Marks>;
 }
 
@@ -160,7 +160,7 @@ consteval bool is_expressible() {
     else if constexpr (finding_of<Tokens>.what != problem::none) return true;
     else
         return []<int... Step>(std::integer_sequence<int, Step...>) {
-            return (is_parsable<Dialect, Tokens, Step, tree_of<Tokens>.contains(op::when)> && ...);
+            return (is_parsable<Dialect, Tokens, Step, tree_of<Tokens>.contains(op::when)>() && ...);
         }(std::make_integer_sequence<int, steps_of<Dialect>(tree_of<Tokens>).count>{});
 }
 

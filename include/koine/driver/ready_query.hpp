@@ -98,8 +98,8 @@ public:
         else return view_;
     }
     [[nodiscard]] auto as(char const* verb) const {
-        request const whole{verb, statement(), values()};
-        if constexpr (!one_statement && Use::in_steps) return step_request{verb, step_statements_of<Dialect, tokens>.data(), statement_count<Dialect, Query>, values()};
+        request const whole{verb, statement(), values_.data()};
+        if constexpr (!one_statement && Use::in_steps) return step_request{verb, step_statements_of<Dialect, tokens>.data(), statement_count<Dialect, Query>, values_.data()};
         else if constexpr (tree_of<tokens>[0].code == op::upsert) return upsert_request{whole};
         else if constexpr (splits && is_fixed<Query>) return split_request{whole, levels(), level_statements<Dialect, tokens>.data()};
         else if constexpr (splits) return split_request{whole, levels(), lists_.data()};

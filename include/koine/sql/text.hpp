@@ -36,11 +36,13 @@ struct statement_view {
 
 template <int Length, int Binds>
 struct statement_constant {
+    static constexpr std::size_t length = Length;
+    static constexpr int binds = Binds;
     char text[Length + 1]{};
     short order[Binds == 0 ? 1 : Binds]{};
     text_hash hash{};
 
-    [[nodiscard]] constexpr statement_view view() const { return {{text, static_cast<std::size_t>(Length)}, order, Binds, hash}; }
+    [[nodiscard]] constexpr statement_view view() const { return {{text, length}, order, binds, hash}; }
 };
 
 }  // namespace koine::detail
