@@ -26,7 +26,15 @@ GOLDEN(ordered_values, koine::union_all(author_ids, article_ids).order_by(koine:
 GOLDEN(computed_table, koine::with<wage>(koine::from<employee>().select<wage>(col<&employee::id>, koine::avg(col<&employee::salary>)).group_by(col<&employee::id>)).from<employee>().join<wage>(koine::on(col<&wage::id> == col<&employee::boss_id>)).where(col<&wage::paid> > 9.5).select(col<&employee::name>))
 GOLDEN(recursive_table, koine::with_recursive<chain>(koine::from<employee>().select<chain>(col<&employee::id>, col<&employee::boss_id>, koine::value(std::int64_t{0})).where(col<&employee::boss_id> == std::nullopt), koine::from<employee>().join<chain>(koine::on(col<&chain::id> == col<&employee::boss_id>)).select<chain>(col<&employee::id>, col<&employee::boss_id>, col<&chain::depth> + 1)).from<chain>().order_by(col<&chain::depth>).limit<9>())
 
+// ---- locks
+GOLDEN(locked_rows, koine::from<author>().where(col<&author::id> == 7).limit<1>().for_update(koine::skip_locked))
+GOLDEN(shared_rows, koine::from<author>().for_share(koine::no_wait))
+GOLDEN(locked_table, koine::from<article>().left_join<"author">().for_update())
+GOLDEN(locked_tables, koine::from<employee>().join<"boss">(boss).for_update(koine::of(boss), koine::of<employee>()))
+GOLDEN(locked_shape, koine::from<article>().select<signed_article>().order_by(col<&article::title>).limit<2>().for_update())
+
 using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias, united_values, united_rows_in_order,
-    nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table>;
+    nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table,
+    locked_rows, shared_rows, locked_table, locked_tables, locked_shape>;
 
 }  // namespace golden

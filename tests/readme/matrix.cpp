@@ -33,6 +33,8 @@ constexpr row rows[] = {
     {koine::feature::statistics, "aggregates of deviation and variance"},
     {koine::feature::ordered_text, "string_agg"},
     {koine::feature::frames_of_groups, "window frames of groups, or that leave rows out"},
+    {koine::feature::row_locks, "for_update and for_share"},
+    {koine::feature::lock_of_tables, "for_update and for_share in a query that joins tables"},
     {koine::feature::packed_lists, "lists by strategy::packed"},
     {koine::feature::record_arrays, "lists by strategy::rows"},
     {koine::feature::transactional_ddl, "CREATE TABLE inside a transaction"},

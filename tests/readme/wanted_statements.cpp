@@ -3,6 +3,8 @@
 
 #include "wanted.hpp"
 
+#include <koine/dialect/postgres.hpp>
+
 namespace blog {
 
 wanted const kept{"keep what has no partner, or pair each with each", [](database& db) {
@@ -31,6 +33,15 @@ wanted const computed{"compute a table, and ask it as any other", [](database& d
     auto const totals = koine::from<article>().select<author_total>(col<&article::author_id>, koine::count()).group_by(col<&article::author_id>);
     auto const query = koine::with<author_total>(totals).from<author>().join<author_total>(koine::on(col<&author_total::author_id> == col<&author::id>));
     check(ids(db.all(query.where(col<&author_total::articles> > 2))) == numbers{7});
+}};
+
+wanted const locked{"lock the rows that are read, but on SQLite", [](database&) {
+    constexpr auto drafts = koine::from<article>().join<"author">().where(!col<&article::published>).select(col<&article::id>);
+    auto const ends = [](auto const& query, std::string_view with) { check(koine::sql_text<koine::dialect::postgres>(query).ends_with(with)); };
+    ends(drafts.for_update(), " FOR UPDATE OF t0");
+    ends(drafts.for_share(koine::no_wait), " FOR SHARE OF t0 NOWAIT");
+    ends(drafts.for_update(koine::skip_locked), " FOR UPDATE OF t0 SKIP LOCKED");
+    ends(drafts.for_update(koine::of<article>()), " FOR UPDATE OF t0");
 }};
 
 struct chain { std::int64_t id{}; std::int64_t depth{}; };

@@ -39,6 +39,9 @@ struct mariadb : mysql<> {
         else mysql<>::json_value(out, column, kind);
     }
 
+    // ---- clauses
+    static constexpr char const* shares_rows = " LOCK IN SHARE MODE";
+
     // ---- mutations: VALUES() where MySQL has a row alias; a subquery may read the table that its statement changes
     static constexpr bool gathers_updated = false;
     static constexpr bool gathers_erased = false;
@@ -52,6 +55,8 @@ struct mariadb : mysql<> {
     // ---- capabilities: INSERT … RETURNING since 10.5, DELETE … RETURNING since 10.0
     static constexpr bool can(feature which) {
         if (which == feature::insert_returning || which == feature::erase_returning || which == feature::keyless_returning) return true;
+        if (which == feature::lock_of_tables) return false;
+        if (which == feature::skipped_locks) return minimum_version >= 100600;
         if (which == feature::intersect) return minimum_version >= 100300;
         if (which == feature::intersect_all) return minimum_version >= 100500;
         return which != feature::correlated_tables && mysql<>::can(which);
@@ -60,6 +65,9 @@ struct mariadb : mysql<> {
     static consteval void refuse() {
         static_assert(Which != feature::packed_lists && Which != feature::record_arrays,
                       "koine: MariaDB loads lists by strategy::united, json or split; packed is an aggregate of SQLite's driver, and rows are arrays of PostgreSQL");
+        static_assert(Which != feature::lock_of_tables,
+                      "koine: MariaDB has no FOR UPDATE OF, and would lock the rows of all tables that a query joins; lock the rows of one table by a query of its own");
+        static_assert(Which != feature::skipped_locks, "koine: MariaDB before 10.6 has no SKIP LOCKED; name a newer version: dialect::mariadb<10, 6>");
         static_assert(Which != feature::intersect, "koine: MariaDB before 10.3 has no INTERSECT and no EXCEPT; say column.in(query)");
         static_assert(Which != feature::intersect_all,
                       "koine: MariaDB before 10.5 has INTERSECT and EXCEPT without ALL; say koine::intersect or koine::except, or name a newer version: "

@@ -130,7 +130,7 @@ struct sqlite : standard {
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
         if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels ||
-            which == feature::intersect_all || which == feature::decimal_order)
+            which == feature::intersect_all || which == feature::decimal_order || which == feature::row_locks || which == feature::lock_of_tables)
             return false;
         if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
         if (which == feature::deep_nesting) return Minor >= 46;
@@ -146,6 +146,8 @@ struct sqlite : standard {
         static_assert(Which != feature::right_join,
                       "koine: SQLite before 3.39 has no RIGHT JOIN; turn the join round and say left_join, or name a newer version: dialect::sqlite<3, 39>");
         static_assert(Which != feature::full_join, "koine: SQLite before 3.39 has no FULL JOIN; name a newer version: dialect::sqlite<3, 39>");
+        static_assert(Which != feature::row_locks,
+                      "koine: SQLite locks no rows, but the whole database for one writer; read in the transaction that writes, behind its first write");
         static_assert(Which != feature::intersect_all,
                       "koine: SQLite has INTERSECT and EXCEPT without ALL; say koine::intersect or koine::except, or count the rows of each value in a group");
         static_assert(Which != feature::outer_order,

@@ -150,6 +150,8 @@ struct standard {
     static constexpr void offset(auto& out, auto skip) { out(" OFFSET ", skip); }
     static constexpr void limit_offset(auto& out, auto count, auto skip) { out(" LIMIT ", count, " OFFSET ", skip); }
 
+    static constexpr char const* shares_rows = " FOR SHARE";
+
     // ---- mutations
     /// An UPDATE or DELETE whose subqueries read the table that it changes shows it to them as it was. Where it would not, the
     /// rows are gathered first.

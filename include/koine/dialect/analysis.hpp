@@ -4,6 +4,7 @@
 
 #include <koine/dialect/computed_rules.hpp>
 #include <koine/dialect/grouping_rules.hpp>
+#include <koine/dialect/lock_rules.hpp>
 #include <koine/dialect/own_table.hpp>
 #include <koine/dialect/window_rules.hpp>
 
@@ -176,6 +177,7 @@ private:
             check_expressions(query_.first(i), query_.after(i), aggregates, windows);
             if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(i, mark, true, true);
         }
+        report(problem_of_lock(query_, sources_, select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0), select);
         check_window(select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0);
         if (shaped >= 0) {
             missing_ = missing;

@@ -121,6 +121,12 @@ constexpr bool needs(tree const& query, feature which) {
         for (int i = 0; i < query.count; ++i)
             if (query[i].code == op::frame && query[i].number != 0) return true;
         return false;
+    case feature::row_locks: return query.clause(0, op::lock) >= 0;
+    case feature::lock_of_tables: return names_locked_tables(query);
+    case feature::skipped_locks: {
+        int const lock = query.clause(0, op::lock);
+        return lock >= 0 && (query[lock].number & lock_skips) != 0;
+    }
     case feature::packed_lists: return named_strategy(query) == strategy::packed;
     case feature::record_arrays: return named_strategy(query) == strategy::rows;
     case feature::united_levels: return named_strategy(query) == strategy::united;
@@ -135,7 +141,8 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::united_levels,       feature::right_join,          feature::full_join,
                                         feature::unequal_full_join,   feature::intersect_all,       feature::intersect,
                                         feature::decimal_order,       feature::statistics,          feature::ordered_text,
-                                        feature::frames_of_groups};
+                                        feature::frames_of_groups,    feature::row_locks,           feature::lock_of_tables,
+                                        feature::skipped_locks};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

@@ -28,6 +28,9 @@ enum class feature : unsigned char {
     statistics,          ///< aggregates of deviation and variance
     ordered_text,        ///< string_agg in an order
     frames_of_groups,    ///< window frames of groups, and such that leave rows out
+    row_locks,           ///< SELECT … FOR UPDATE
+    lock_of_tables,      ///< FOR UPDATE OF some of a query's tables
+    skipped_locks,       ///< FOR UPDATE SKIP LOCKED
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back

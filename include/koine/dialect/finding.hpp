@@ -20,6 +20,8 @@ enum class problem : unsigned char {
     missing_column,
     no_model,
     no_recursion,
+    lock_of_no_rows,
+    lock_of_absent_table,
     unknown_member,
     wrong_member_type,
     wrong_relation_form,

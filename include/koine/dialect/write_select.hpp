@@ -2,9 +2,11 @@
 // dialect · write_select: a SELECT, at the root or inside an expression.
 #pragma once
 
+#include <koine/dialect/lock_rules.hpp>
 #include <koine/dialect/write_aggregate.hpp>
 #include <koine/dialect/write_computed.hpp>
 #include <koine/dialect/write_page.hpp>
+#include <koine/query/lock.hpp>
 
 namespace koine::detail {
 
@@ -54,6 +56,23 @@ constexpr bool selects_subqueries(Out& out, int select, int shaped) {
     return false;
 }
 
+/// Which rows stay locked: where the query has more tables than one, those of the tables that it names, or of its own.
+template <class Out>
+constexpr void write_lock(Out& out, int select, int root) {
+    int const lock = out.query.clause(select, op::lock);
+    if (lock < 0) return;
+    std::int64_t const how = out.query[lock].number;
+    out((how & lock_shares) != 0 ? Out::dialect::shares_rows : " FOR UPDATE");
+    if (names_locked_tables(out.query)) {
+        out(" OF ");
+        if (out.query[lock].arity == 0) out("t", number{out.sources.sources[root].number});
+        for (int i = out.query.first(lock); i < out.query.after(lock); i = out.query.after(i))
+            out(i > out.query.first(lock) ? ", t" : "t", number{out.sources.sources[out.sources.find(out.query[i])].number});
+    }
+    if ((how & lock_skips) != 0) out(" SKIP LOCKED");
+    if ((how & lock_waits_not) != 0) out(" NOWAIT");
+}
+
 /// Writes a SELECT; `read`: its rows are those of a table or of a compound, and not only looked at.
 template <class Out>
 constexpr void write_select(Out& out, int index, bool read) {
@@ -100,6 +119,7 @@ constexpr void write_select(Out& out, int index, bool read) {
         write_order(out, order, root, reversed);
         write_limit(out, index);
     }
+    write_lock(out, index, root);
     write_raw_clauses(out, index);
     --out.select_depth;
     // Equal subqueries side by side are equal texts, by which PostgreSQL knows that a term of the order is selected too.

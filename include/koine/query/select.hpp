@@ -5,6 +5,7 @@
 #include <koine/query/cursor.hpp>
 #include <koine/query/item.hpp>
 #include <koine/query/join.hpp>
+#include <koine/query/lock.hpp>
 #include <koine/query/strategy.hpp>
 #include <koine/relation/include.hpp>
 #include <koine/relation/related.hpp>
@@ -234,7 +235,17 @@ struct select_query : query_base {
         return *this + koine::distinct_on(terms...);
     }
 
-    /// SQL of one's own at the end of the statement, such as `raw<"FOR UPDATE">()`.
+    // lock.hpp: until the transaction ends; MySQL and MariaDB lock every row that they look at, and so by a key that alone
+    template <class... Options>
+    [[nodiscard]] constexpr auto for_update(Options const&... options) const {
+        return *this + lock_rows<0>(options...);
+    }
+    template <class... Options>
+    [[nodiscard]] constexpr auto for_share(Options const&... options) const {
+        return *this + lock_rows<lock_shares>(options...);
+    }
+
+    /// SQL of one's own at the end of the statement.
     template <fixed_string Text, class... Operands>
     [[nodiscard]] constexpr auto raw(Operands const&... operands) const {
         return *this + make_clause<op::raw_clause, operator_token<op::raw_clause, 1>>(koine::raw<bool, Text>(operands...));
