@@ -102,7 +102,7 @@ struct postgres : standard {
 
     // ---- set operations: the queries of a recursive table have columns of the very same types
     static constexpr void recursive_cell(auto& out, auto cell, storage kind, bool column) {
-        out(column ? "" : "(", cell, column ? "::" : ")::", [kind](auto& to) { type_name(to, kind); });
+        out(column ? "" : "(", cell, column ? "::" : ")::", named(kind));
     }
 
     // ---- ordering: NULL is last ascending and first descending by itself

@@ -145,7 +145,7 @@ consteval bool check_rules() {
                       "koine: this type is no model; write `constexpr auto describe(koine::model<T>)` beside it, or declare in this query that its rows are those of "
                       "another: koine::with<T>(query)");
         static_assert(free_of<culprit>(problem::lock_of_no_rows, found.what),
-                      "koine: for_update and for_share lock the rows of a model's table that a query itself gives: once, and not those of distinct(), groups, unions, pages "
+                      "koine: for_update and for_share lock the rows of a model's table that a query itself gives: once, and not those of distinct(), groups, windows, unions, pages "
                       "by a token, last or distinct_on, nor those of a query inside another");
         static_assert(free_of<culprit>(problem::lock_of_absent_table, found.what),
                       "koine: for_update and for_share lock rows of tables that are in the query, and that no outer join may leave out");

@@ -32,7 +32,7 @@ constexpr bool is_recursion(tree const& query, int with) {
         if (is_join(code)) named = named || query[i].table == &table;
         for (int word = i; word < query.after(i); ++word) {
             if (is_statement(query[word].code)) word = query.after(word) - 1;
-            else if (is_aggregate(query[word].code)) return false;
+            else if (is_aggregate(query[word].code) || query[word].code == op::over) return false;
         }
     }
     return named;

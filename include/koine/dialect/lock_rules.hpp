@@ -18,13 +18,22 @@ constexpr bool locks_present_tables(tree const& query, scope const& sources, int
     return true;
 }
 
+/// Whether rows of a SELECT are compared with others by a window.
+constexpr bool has_windows(tree const& query, int select) {
+    for (int i = query.first(select); i < query.after(select);) {
+        if (query[i].code == op::over) return true;
+        i = is_statement(query[i].code) ? query.after(i) : i + 1;
+    }
+    return false;
+}
+
 /// What is wrong with a SELECT that locks rows: they are those of tables, as they stand there.
 constexpr problem problem_of_lock(tree const& query, scope const& sources, int select, int rows, bool groups) {
     int const lock = query.clause(select, op::lock);
     if (lock < 0) return problem::none;
     bool const derived = query.clause(select, op::last) >= 0 || query.clause(select, op::distinct_on) >= 0 || query.clause(select, op::cursor_column) >= 0;
     bool const twice = query.clause(select, op::lock, query.after(lock)) >= 0;
-    if (select != 0 || groups || derived || twice || sources.sources[rows].computed >= 0) return problem::lock_of_no_rows;
+    if (select != 0 || groups || has_windows(query, select) || derived || twice || sources.sources[rows].computed >= 0) return problem::lock_of_no_rows;
     return locks_present_tables(query, sources, lock, rows) ? problem::none : problem::lock_of_absent_table;
 }
 
