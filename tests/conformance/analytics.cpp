@@ -67,6 +67,11 @@ struct roster {
     std::vector<member> players;
 };
 
+struct ranked_roster {
+    std::int64_t id{}, number{};
+    std::vector<member> players;
+};
+
 /// Scores with a tie, NULLs and a negative one; the third team has nobody.
 struct league : server::fresh {
     league() {
@@ -190,6 +195,23 @@ TEST_CASE("windows: ranks with ties, neighbours, frames, and aggregates over a t
     auto const groups = koine::from<player>().order_by(id).select(koine::over(koine::sum(games), by_games, koine::groups_between(koine::preceding<1>, koine::current_row).exclude<koine::frame_exclusion::current_row>()));
     if constexpr (koine::expressible<server::dialect, decltype(groups)>) CHECK(all.db.all(groups) == std::vector<maybe_of<std::int64_t>>{3, 4, 3, 3, std::nullopt});
     else CHECK(server::dialect::quote_mark == '`');
+}
+
+TEST_CASE("a window beside a list sees all rows, those that a limit cuts off too", "[windows-functions][windows-functions-lists]") {
+    league all;
+    auto const numbered = koine::from<team>().select<ranked_roster>(koine::as<&ranked_roster::number>(koine::over(koine::row_number(), koine::order_by(desc(col<&team::id>))))).order_by(asc(col<&team::id>));
+    auto const whole = all.db.all(numbered);
+    REQUIRE(whole.size() == 3);
+    CHECK(whole[0].number == 3);
+    CHECK(whole[2].number == 1);
+    CHECK(whole[0].players.size() == 3);
+    CHECK(whole[2].players.empty());
+    auto const cut = all.db.all(numbered.limit(2));
+    REQUIRE(cut.size() == 2);
+    CHECK(cut[0].number == 3);
+    CHECK(cut[1].number == 2);
+    CHECK(cut[1].players.size() == 2);
+    CHECK(all.db.all(numbered.last(1))[0].number == 1);
 }
 
 }  // namespace analytics
