@@ -127,6 +127,8 @@ TEST_CASE("uuids are in the order of their text", "[types-uuids]") {
     CHECK(kind_of([&] { books.db.insert(given[3]); }) == "unique");
     CHECK(books.db.execute(koine::update<entry>().set(col<&entry::batch> = given[3].id).where(col<&entry::id> == given[3].id)) == 1);
     CHECK(books.db.find<entry>(given[3].id)->batch == given[3].id);
+    if constexpr (server::dialect::scheme == "postgresql")
+        CHECK(books.db.one(koine::from<entry>().select(koine::raw<std::string, "{}">(col<&entry::id>)).where(col<&entry::id> == given.front().id)) == "00000000-0000-1000-0000-000000000000");
 }
 
 using price = koine::decimal<10, 2>;

@@ -7,7 +7,6 @@
 #include <koine/types/chrono.hpp>
 
 #include <cstdlib>
-#include <ctime>
 
 namespace moments {
 
@@ -123,8 +122,7 @@ TEST_CASE("dates and times come back as they were", "[types-moments]") {
             books.check({.held_on = day, .begins = time, .sent = at(day, time), .shown = wall(day, time), .lasts = seconds(day.time_since_epoch()), .moved_to = day, .ends = time,
                          .seen = floor<milliseconds>(at(day, time)), .planned = local_days(day.time_since_epoch()) + whole, .late = hours(-9)});
         }
-    books.check({.lasts = seconds::min()});
-    books.check({.lasts = seconds::max()});
+    for (seconds const lasts : {seconds::min(), seconds::max()}) books.check({.lasts = lasts});
 }
 
 TEST_CASE("dates and times are ordered, grouped and aggregated as time goes", "[types-moments]") {
@@ -175,7 +173,6 @@ TEST_CASE("dates are keys, a user's type can be kept as one, and the database's 
     holiday const found = *books.db.find<holiday>(local_days(2024y / 5 / 1));
     CHECK(found.worked == working_day{77});
     CHECK(abs(found.entered.value() - time_point_cast<microseconds>(system_clock::now())) < 10min);
-    CHECK(kind_of([&] { books.db.insert(holiday{.on = local_days(2024y / 5 / 1)}); }) == "unique");
     CHECK(kind_of([&] { books.db.insert(holiday{.on = local_days(2024y / 5 / 2), .worked = {77}}); }) == "unique");
     CHECK(books.db.execute(koine::upsert(holiday{.on = local_days(2024y / 5 / 1), .worked = {78}}).on<&holiday::on>().set<&holiday::worked>()) > 0);
     CHECK(books.db.count(koine::from<holiday>().where(col<&holiday::worked> == working_day{78} && col<&holiday::worked>.in({working_day{78}, working_day{1}}))) == 1);
@@ -192,8 +189,7 @@ TEST_CASE("neither the process's nor the session's time zone changes anything", 
     setenv("TZ", "Pacific/Apia", 1);
     tzset();
     store books;
-    if constexpr (server::dialect::scheme == "postgresql") server::run(books.db, "SET TIME ZONE 'Asia/Kathmandu'");
-    else if constexpr (server::dialect::scheme != "sqlite") server::run(books.db, "SET time_zone = '+05:45'");
+    if (server::dialect::scheme != "sqlite") server::run(books.db, server::dialect::scheme == "postgresql" ? "SET TIME ZONE 'Asia/Kathmandu'" : "SET time_zone = '+05:45'");
     for (sys_days const day : {sys_days(2011y / 12 / 30), sys_days(1y / 1 / 1), sys_days(9999y / 12 / 31), sys_days(1985y / 12 / 31)})
         books.check({.held_on = day, .begins = 23h, .sent = at(day, 23h), .shown = wall(day, 1h), .moved_to = day, .seen = day + 23h});
     // Where values come as text, the server writes them in the session's zone.
@@ -217,7 +213,11 @@ TEST_CASE("what not every database can keep is refused before it is sent", "[typ
 
 TEST_CASE("what a column holds beside dates and times is told", "[types-moments]") {
     store books;
-    books.check({});
+    books.check({.held_on = 2024y / 2 / 29, .begins = 1h + 500ms, .sent = at(2024y / 2 / 29, 60s)});
+    // Of a table of somebody else's they may be read as the text that the database writes.
+    CHECK(books.db.one(koine::from<meeting>().select(koine::raw<std::string, "{}">(col<&meeting::held_on>))) == "2024-02-29");
+    CHECK(books.db.one(koine::from<meeting>().select(koine::raw<std::string, "{}">(col<&meeting::begins>))).starts_with("01:00:00.5"));
+    CHECK(books.db.one(koine::from<meeting>().select(koine::raw<std::string, "{}">(col<&meeting::sent>))).starts_with("2024-02-29 00:01:00"));
     auto const becomes = [&](std::string const& set, char const* kind) {
         INFO(set);
         server::run(books.db, "UPDATE meetings SET " + set);
