@@ -33,8 +33,11 @@ GOLDEN(locked_table, koine::from<article>().left_join<"author">().for_update())
 GOLDEN(locked_tables, koine::from<employee>().join<"boss">(boss).for_update(koine::of(boss), koine::of<employee>()))
 GOLDEN(locked_shape, koine::from<article>().select<signed_article>().order_by(col<&article::title>).limit<2>().for_update())
 
+// ---- writes
+GOLDEN(insert_of_a_subquery, koine::insert<author>().set(col<&author::name> = koine::coalesce(koine::scalar(koine::from<article>().select(col<&article::title>).limit<1>()), "x")).returning(col<&author::id>))
+
 using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias, united_values, united_rows_in_order,
     nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table,
-    locked_rows, shared_rows, locked_table, locked_tables, locked_shape>;
+    locked_rows, shared_rows, locked_table, locked_tables, locked_shape, insert_of_a_subquery>;
 
 }  // namespace golden

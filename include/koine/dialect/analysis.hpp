@@ -70,9 +70,9 @@ private:
 
     /// What an insert sets is made of values and subqueries: there is no row yet.
     constexpr void check_inserted(int set) {
-        int const mark = std::exchange(sources_.count, 0);
+        sources_.lowest = sources_.count;
         for (int i = query_.first(set); i < query_.after(set); i = query_.after(i)) check_expressions(query_.second(query_.unmarked(i)), query_.after(i), false);
-        sources_.count = mark;
+        sources_.lowest = 0;
     }
 
     constexpr void check_required_columns(int set) {
