@@ -72,7 +72,7 @@ struct moment_text {
     [[nodiscard]] constexpr std::string_view view() const { return {at, size}; }
 
 private:
-    constexpr void put(std::int64_t number, int digits, char behind) {
+    [[gnu::noinline]] constexpr void put(std::int64_t number, int digits, char behind) {
         for (int i = digits; i-- > 0; number /= 10) at[size + static_cast<std::size_t>(i)] = static_cast<char>('0' + number % 10);
         size += static_cast<std::size_t>(digits);
         if (behind != 0) at[size++] = behind;
