@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// conformance · statements: outer and cross joins and set operations give the rows that C++ would pick, those without a partner,
-// NULL and duplicates among them.
+// conformance · statements: outer and cross joins, set operations and inserts of queries give the rows that C++ would pick, those
+// without a partner, NULL and duplicates among them.
 #include "library.hpp"
 
 namespace statements {
@@ -161,6 +161,31 @@ TEST_CASE("a set operation of rows: of shapes, of whole models, of queries with 
     CHECK(each(lists[0].articles, &title_only::title) == texts{"e", "d", "c", "b", "a"});
     CHECK(each(lists[1].articles, &title_only::title) == texts{"f"});
     CHECK(lists[2].articles.empty());
+}
+
+struct mentored { std::string name; std::optional<std::int64_t> mentor_id; };
+struct copied {
+    std::int64_t author_id{};
+    std::string title;
+    std::int64_t rank{};
+    std::optional<std::int32_t> weight;
+};
+
+TEST_CASE("the rows of a query are inserted, of the same table too, and may be asked back", "[statements]") {
+    books all;
+    auto& db = all.db;
+    auto const doubled = koine::from<article>().where(title >= "e").select<copied>(koine::value(all.cyd.id), title, col<&article::rank> * 10, col<&article::weight>);
+    auto const insert = koine::insert<article>().columns<&article::author_id, &article::title, &article::rank, &article::weight>(doubled);
+    CHECK(db.execute(insert) == 2);
+    CHECK(db.execute(insert) == 4);
+    auto const ranks = koine::from<article>().where(col<&article::author_id> == all.cyd.id).select(col<&article::rank>).order_by(asc(col<&article::rank>));
+    CHECK(db.all(ranks) == scores{10, 10, 20, 20, 100, 200});
+    CHECK(db.execute(koine::insert<author>().columns<&author::name>(koine::except(koine::from<article>().select(title), koine::from<author>().select(name)))) == 6);
+    CHECK(db.execute(koine::insert<author>().columns<&author::name>(koine::from<author>().where(name == "nobody").select(name))) == 0);
+    auto const back = koine::insert<author>().columns<&author::name, &author::mentor_id>(koine::from<author>().where(name == "Bob").select<mentored>()).returning(name);
+    if constexpr (koine::expressible<dialect, decltype(back)>) CHECK(db.all(back) == texts{"Bob"});
+    else db.execute(koine::insert<author>().columns(koine::key<&author::name, &author::mentor_id>, koine::from<author>().where(name == "Bob").select<mentored>()));
+    CHECK(db.count(koine::from<author>().where(name == "Bob" && col<&author::mentor_id> == all.ada.id)) == 2);
 }
 
 }  // namespace statements

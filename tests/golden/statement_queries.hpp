@@ -34,10 +34,15 @@ GOLDEN(locked_tables, koine::from<employee>().join<"boss">(boss).for_update(koin
 GOLDEN(locked_shape, koine::from<article>().select<signed_article>().order_by(col<&article::title>).limit<2>().for_update())
 
 // ---- writes
+struct copied { std::string title; std::int64_t author_id{}; bool published{}; };
 GOLDEN(insert_of_a_subquery, koine::insert<author>().set(col<&author::name> = koine::coalesce(koine::scalar(koine::from<article>().select(col<&article::title>).limit<1>()), "x")).returning(col<&author::id>))
+
+GOLDEN(insert_of_a_query, koine::insert<article>().columns<&article::title, &article::author_id, &article::published>(koine::from<article>().select<copied>(col<&article::title>, col<&article::author_id>, col<&article::published>).where(col<&article::id> > 5)))
+GOLDEN(insert_of_a_union, koine::insert<tag>().columns<&tag::name>(koine::union_of(koine::from<tag>().select(col<&tag::name>), koine::from<article>().select(col<&article::title>))).returning())
 
 using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias, united_values, united_rows_in_order,
     nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table,
-    locked_rows, shared_rows, locked_table, locked_tables, locked_shape, insert_of_a_subquery>;
+    locked_rows, shared_rows, locked_table, locked_tables, locked_shape, insert_of_a_subquery,
+    insert_of_a_query, insert_of_a_union>;
 
 }  // namespace golden

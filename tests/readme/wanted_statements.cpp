@@ -44,6 +44,11 @@ wanted const locked{"lock the rows that are read, but on SQLite", [](database&) 
     ends(drafts.for_update(koine::of<article>()), " FOR UPDATE OF t0");
 }};
 
+wanted const copied{"insert what a query finds", [](database& db) {
+    check(db.execute(koine::insert<author>().columns<&author::name>(koine::from<employee>().select(col<&employee::name>))) == 4);
+    check(db.count(koine::from<author>().where(col<&author::name> == "Ada")) == 2);
+}};
+
 struct chain { std::int64_t id{}; std::int64_t depth{}; };
 
 wanted const walked{"walk from row to row", [](database& db) {

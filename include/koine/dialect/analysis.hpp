@@ -4,6 +4,7 @@
 
 #include <koine/dialect/computed_rules.hpp>
 #include <koine/dialect/grouping_rules.hpp>
+#include <koine/dialect/insert_rules.hpp>
 #include <koine/dialect/lock_rules.hpp>
 #include <koine/dialect/own_table.hpp>
 #include <koine/dialect/window_rules.hpp>
@@ -54,9 +55,15 @@ private:
             report(problem::missing_where, 0);
         if (code == op::update && set < 0) report(problem::missing_set, 0);
         if (code == op::upsert && query_.clause(0, op::conflict_target) < 0) report(problem::missing_target, 0);
-        if (code == op::insert && set >= 0) check_required_columns(set);
+        if (code == op::insert && lacks_required_column(query_)) report(problem::missing_column, 0);
         for (int i = query_.first(0); i < query_.after(0); i = query_.after(i)) {
             if (query_[i].code == op::insert_row) continue;
+            if (query_[i].code == op::insert_query) {
+                sources_.lowest = sources_.count;
+                check_select(inserted_query(query_, i), true);
+                sources_.lowest = 0;
+                continue;
+            }
             if (code == op::insert && query_[i].code == op::set) check_inserted(i);
             else check_expressions(query_.first(i), query_.after(i), false);
             if (query_[i].code == op::returning && query_[i].arity > 0 && clause_reads_own_table(query_, i)) report(problem::own_table_in_returning, i);
@@ -73,17 +80,6 @@ private:
         sources_.lowest = sources_.count;
         for (int i = query_.first(set); i < query_.after(set); i = query_.after(i)) check_expressions(query_.second(query_.unmarked(i)), query_.after(i), false);
         sources_.lowest = 0;
-    }
-
-    constexpr void check_required_columns(int set) {
-        table_descriptor const& table = *query_[0].table;
-        for (short column = 0; column < table.columns.count; ++column) {
-            column_descriptor const& described = table.columns[column];
-            if (described.nullable || described.generated || described.default_value.which != constant::kind::none) continue;
-            bool given = false;
-            for (int i = query_.first(set); i < query_.after(set); i = query_.after(i)) given = given || query_[query_.first(i)].column == column;
-            if (!given) report(problem::missing_column, 0);
-        }
     }
 
     /// Columns are of tables in sight, and aggregates stand where rows are grouped.

@@ -51,6 +51,7 @@ constexpr bool orders_decimals(tree const& query) {
 /// Whether an insert tells the primary key of its row: by its values, or because the database numbers it.
 constexpr bool knows_key(tree const& query) {
     table_descriptor const& table = *query[0].table;
+    if (query.clause(0, op::insert_query) >= 0) return false;
     for (int i = 0; i < table.primary_key.count; ++i) {
         short const column = table.primary_key.at[i];
         if (!table.columns[column].generated && !inserts(query, column)) return false;

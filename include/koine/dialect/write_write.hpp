@@ -2,6 +2,7 @@
 // dialect · write_write: INSERT, UPDATE, DELETE and upserts, in as many statements as the database needs.
 #pragma once
 
+#include <koine/dialect/insert_rules.hpp>
 #include <koine/dialect/order_assignments.hpp>
 #include <koine/dialect/write_gathered.hpp>
 #include <koine/dialect/write_select.hpp>
@@ -108,6 +109,12 @@ constexpr void write_insert(Out& out) {
     int const row = out.query.clause(0, op::insert_row);
     out("INSERT INTO ");
     write_table_name(out, *out.query[0].table);
+    if (int const rows = out.query.clause(0, op::insert_query); rows >= 0) {
+        char const* before = " (";
+        for (int i = out.query.first(rows); i < inserted_query(out.query, rows); ++i)
+            out(std::exchange(before, ", "), identifier{out.query[0].table->columns[out.query[i].column].name});
+        return out(") ", [rows](Out& to) { write_select(to, inserted_query(to.query, rows), true); });
+    }
     if (set < 0 && (row < 0 || out.query[row].arity == 0)) return Out::dialect::default_row(out);
     out(" (", [](Out& to) { write_inserted_columns(to); }, ") VALUES ");
     if (set >= 0) {

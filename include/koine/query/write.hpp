@@ -2,6 +2,7 @@
 // query · write: what insert, update and erase have in common: a table, clauses, and rows if any are returned.
 #pragma once
 
+#include <koine/query/insert_query.hpp>
 #include <koine/query/returning.hpp>
 #include <koine/query/select.hpp>
 
@@ -55,6 +56,17 @@ struct write_query : query_base {
         constexpr bool sets = Code == op::insert || Code == op::update;
         static_assert(sets, "koine: only insert and update set columns by assignments");
         return *this + make_set(assignments...);
+    }
+    /// The rows of a query, a column for each value that it selects: `insert<T>().columns<&T::a, &T::b>(query)`.
+    template <auto... Members, class Query>
+        requires is_query<Query>
+    [[nodiscard]] constexpr auto columns(Query const& query) const {
+        static_assert(Code == op::insert, "koine: the rows of a query are inserted: koine::insert<model>().columns<…>(query)");
+        return *this + insert_from<Model, Members...>(query);
+    }
+    template <auto... Members, class Query>
+    [[nodiscard]] constexpr auto columns(key_tag<Members...>, Query const& query) const {
+        return columns<Members...>(query);
     }
     template <class Condition>
     [[nodiscard]] constexpr auto where(Condition const& condition) const {
