@@ -52,8 +52,11 @@ template <detail::is_expression First, class... Others>
 constexpr auto coalesce(First const& first, Others const&... others) {
     using value = typename First::value_type;
     constexpr bool fits = (detail::comparable<value, typename detail::value_of_operand<Others>::type>() && ...);
+    constexpr bool whole = detail::number_integer<detail::without_optional<value>> &&
+                           (std::is_floating_point_v<detail::without_optional<typename detail::value_of_operand<Others>::type>> || ...);
     static_assert(fits, "koine: the operands of coalesce are of one family of values");
-    if constexpr (fits) {
+    static_assert(!whole, "koine: where an operand of coalesce is a floating-point number, the first one is; koine::cast<double>(…) makes it one");
+    if constexpr (fits && !whole) {
         constexpr bool nullable = (detail::is_optional<typename detail::value_of_operand<Others>::type> && ...);
         using result = detail::optional_if<nullable, detail::without_optional<value>>;
         return detail::apply<result, detail::operator_token<detail::op::coalesce, 1 + sizeof...(Others), kind_of<value>, nullable>>(
