@@ -31,6 +31,8 @@
 #include <koine/query/cursor.hpp>
 #include <koine/query/over.hpp>
 #include <koine/query/page.hpp>
+#include <koine/query/quantified.hpp>
+#include <koine/query/row_value.hpp>
 #include <koine/query/select.hpp>
 #include <koine/query/set_operation.hpp>
 #include <koine/query/subquery.hpp>

@@ -6,6 +6,8 @@
 #include <koine/dialect/sqlite.hpp>
 #include <koine/expression/aggregate.hpp>
 #include <koine/expression/text_match.hpp>
+#include <koine/query/quantified.hpp>
+#include <koine/query/row_value.hpp>
 #include <koine/query/set_operation.hpp>
 #include <koine/query/subquery.hpp>
 #include <koine/query/upsert.hpp>

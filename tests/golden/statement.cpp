@@ -60,6 +60,29 @@ static_assert(renders<recursive_table>({
     .sqlite = R"(WITH RECURSIVE "koine_0" ("id", "boss_id", "depth") AS (SELECT t0."id", t0."boss_id", ? FROM "employees" AS t0 WHERE t0."boss_id" IS NULL UNION ALL SELECT t0."id", t0."boss_id", t1."depth" + ? FROM "employees" AS t0 INNER JOIN "koine_0" AS t1 ON t1."id" = t0."boss_id") SELECT t0."id", t0."boss_id", t0."depth" FROM "koine_0" AS t0 ORDER BY t0."depth" LIMIT 9)",
     .postgres = R"(WITH RECURSIVE "koine_0" ("id", "boss_id", "depth") AS (SELECT (t0."id")::bigint, (t0."boss_id")::bigint, ($1::bigint)::bigint FROM "employees" AS t0 WHERE t0."boss_id" IS NULL UNION ALL SELECT (t0."id")::bigint, (t0."boss_id")::bigint, (t1."depth" + $2)::bigint FROM "employees" AS t0 INNER JOIN "koine_0" AS t1 ON t1."id" = t0."boss_id") SELECT t0."id", t0."boss_id", t0."depth" FROM "koine_0" AS t0 ORDER BY t0."depth" LIMIT 9)",
 }));
+static_assert(renders<any_and_all>({
+    .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE (t0."id" > ALL (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = TRUE) OR t0."id" IN (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = TRUE)) AND CAST(? AS SIGNED) <> ANY (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = TRUE))",
+    .sqlite = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE ((WITH koine_rows(value) AS (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = 1), koine_compared(held) AS (SELECT t0."id" > value FROM koine_rows) SELECT CASE WHEN MIN(held) = 0 THEN 0 WHEN COUNT(held) < COUNT(*) THEN NULL ELSE 1 END FROM koine_compared) OR t0."id" IN (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = 1)) AND (WITH koine_rows(value) AS (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = 1), koine_compared(held) AS (SELECT ? <> value FROM koine_rows) SELECT CASE WHEN MAX(held) = 1 THEN 1 WHEN COUNT(held) < COUNT(*) THEN NULL ELSE 0 END FROM koine_compared))",
+    .postgres = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE (t0."id" > ALL (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published") OR t0."id" IN (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published")) AND $1::bigint <> ANY (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published"))",
+}));
+static_assert(renders<all_of_a_page>({
+    .row = R"(SELECT t0."name" FROM "authors" AS t0 WHERE t0."id" <= ALL (SELECT * FROM (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = TRUE ORDER BY t1."id" LIMIT 2) AS cut_off))",
+    .sqlite = R"(SELECT t0."name" FROM "authors" AS t0 WHERE (WITH koine_rows(value) AS (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = 1 ORDER BY t1."id" LIMIT 2), koine_compared(held) AS (SELECT t0."id" <= value FROM koine_rows) SELECT CASE WHEN MIN(held) = 0 THEN 0 WHEN COUNT(held) < COUNT(*) THEN NULL ELSE 1 END FROM koine_compared))",
+    .postgres = R"(SELECT t0."name" FROM "authors" AS t0 WHERE t0."id" <= ALL (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" ORDER BY t1."id" LIMIT 2))",
+}));
+static_assert(renders<rows_compared>({
+    .row = R"(SELECT t0."id" FROM "employees" AS t0 WHERE (t0."boss_id", t0."bonus") < (?, ?) AND (t0."id", t0."name") = (t0."boss_id", ?))",
+    .postgres = R"(SELECT t0."id" FROM "employees" AS t0 WHERE (t0."boss_id", t0."bonus") < ($1, $2::bigint) AND (t0."id", t0."name") = (t0."boss_id", $3))",
+}));
+static_assert(renders<row_in_rows>({
+    .row = R"(SELECT t0."id" FROM "articles" AS t0 WHERE (t0."id", t0."author_id") = (?, ?) OR (t0."id", t0."author_id") = (?, ?))",
+}));
+static_assert(renders<row_in_query>({
+    .row = R"(SELECT t0."id" FROM "articles" AS t0 WHERE (t0."id", t0."author_id") IN (SELECT t1."article_id", t1."id" FROM "comments" AS t1))",
+}));
+static_assert(renders<row_not_in_query>({
+    .row = R"(SELECT t0."id" FROM "comments" AS t0 WHERE (t0."author_id", t0."id") NOT IN (SELECT t1."id", t1."author_id" FROM "articles" AS t1))",
+}));
 static_assert(renders<locked_rows>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" = ? ORDER BY t0."id" LIMIT 1 FOR UPDATE SKIP LOCKED)",
     .sqlite = refused,
@@ -100,4 +123,4 @@ static_assert(renders<insert_of_a_union>({
 
 }  // namespace golden
 
-TEST_CASE("golden: the texts of statements hold while compiling") { SUCCEED("20 queries in four dialects"); }
+TEST_CASE("golden: the texts of statements hold while compiling") { SUCCEED("26 queries in four dialects"); }

@@ -33,6 +33,16 @@ GOLDEN(locked_table, koine::from<article>().left_join<"author">().for_update())
 GOLDEN(locked_tables, koine::from<employee>().join<"boss">(boss).for_update(koine::of(boss), koine::of<employee>()))
 GOLDEN(locked_shape, koine::from<article>().select<signed_article>().order_by(col<&article::title>).limit<2>().for_update())
 
+// ---- subqueries and rows
+struct key_pair { std::int64_t id{}; std::int64_t author_id{}; };
+inline constexpr auto published_ids = koine::from<article>().select(col<&article::author_id>).where(col<&article::published>);
+GOLDEN(any_and_all, koine::from<author>().where(col<&author::id> > koine::all(published_ids) || col<&author::id> == koine::any(published_ids)).where(7 != koine::any(published_ids)))
+GOLDEN(all_of_a_page, koine::from<author>().where(col<&author::id> <= koine::all(published_ids.limit<2>())).select(col<&author::name>))
+GOLDEN(rows_compared, koine::from<employee>().where(koine::row(col<&employee::boss_id>, col<&employee::bonus>) < koine::row(3, 4) && koine::row(col<&employee::id>, col<&employee::name>) == koine::row(col<&employee::boss_id>, "x")).select(col<&employee::id>))
+GOLDEN(row_in_rows, koine::from<article>().where(koine::row(col<&article::id>, col<&article::author_id>).in(koine::row(1, 2), koine::row(3, 4))).select(col<&article::id>))
+GOLDEN(row_in_query, koine::from<article>().where(koine::row(col<&article::id>, col<&article::author_id>).in(koine::from<comment>().select<key_pair>(col<&comment::article_id>, col<&comment::id>))).select(col<&article::id>))
+GOLDEN(row_not_in_query, koine::from<comment>().where(koine::row(col<&comment::author_id>, col<&comment::id>).not_in(koine::from<article>().select<key_pair>())).select(col<&comment::id>))
+
 // ---- writes
 struct copied { std::string title; std::int64_t author_id{}; bool published{}; };
 GOLDEN(insert_of_a_subquery, koine::insert<author>().set(col<&author::name> = koine::coalesce(koine::scalar(koine::from<article>().select(col<&article::title>).limit<1>()), "x")).returning(col<&author::id>))
@@ -42,6 +52,7 @@ GOLDEN(insert_of_a_union, koine::insert<tag>().columns<&tag::name>(koine::union_
 
 using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias, united_values, united_rows_in_order,
     nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table,
+    any_and_all, all_of_a_page, rows_compared, row_in_rows, row_in_query, row_not_in_query,
     locked_rows, shared_rows, locked_table, locked_tables, locked_shape, insert_of_a_subquery,
     insert_of_a_query, insert_of_a_union>;
 

@@ -30,6 +30,7 @@ constexpr row rows[] = {
     {koine::feature::full_join, "a full join"},
     {koine::feature::unequal_full_join, "a full join by a condition that equates nothing of both sides"},
     {koine::feature::intersect_all, "INTERSECT ALL and EXCEPT ALL"},
+    {koine::feature::quantified_groups, "an aggregate compared with any or all rows of a query"},
     {koine::feature::statistics, "aggregates of deviation and variance"},
     {koine::feature::ordered_text, "string_agg"},
     {koine::feature::frames_of_groups, "window frames of groups, or that leave rows out"},

@@ -29,6 +29,23 @@ wanted const united{"unite queries, intersect them, or take one from another", [
 
 struct author_total { std::int64_t author_id{}; std::int64_t articles{}; };
 
+wanted const quantified{"compare with any, or with each, row of a query", [](database& db) {
+    auto const query = koine::from<comment>().select(col<&comment::article_id>);
+    std::int64_t const highest = *db.one(koine::from<comment>().select(koine::max(col<&comment::article_id>)));
+    check(db.count(koine::from<article>().where(col<&article::id> > koine::all(query))) == db.count(koine::from<article>().where(col<&article::id> > highest)));
+    check(db.count(koine::from<article>().where(col<&article::id> < koine::any(query))) == db.count(koine::from<article>().where(col<&article::id> < highest)));
+}};
+
+struct key_pair { std::int64_t author_id{}; std::int64_t id{}; };
+
+wanted const rows_as_one{"compare several values as one", [](database& db) {
+    auto const before = koine::row(col<&article::author_id>, col<&article::id>) < koine::row(8, 3);
+    auto const either = col<&article::author_id> < 8 || (col<&article::author_id> == 8 && col<&article::id> < 3);
+    check(ids(db.all(koine::from<article>().where(before))) == ids(db.all(koine::from<article>().where(either))));
+    auto const query = koine::from<article>().where(col<&article::published>).select<key_pair>();
+    check(db.count(koine::from<article>().where(koine::row(col<&article::author_id>, col<&article::id>).in(query))) == db.count(koine::from<article>().where(col<&article::published>)));
+}};
+
 wanted const computed{"compute a table, and ask it as any other", [](database& db) {
     auto const totals = koine::from<article>().select<author_total>(col<&article::author_id>, koine::count()).group_by(col<&article::author_id>);
     auto const query = koine::with<author_total>(totals).from<author>().join<author_total>(koine::on(col<&author_total::author_id> == col<&author::id>));

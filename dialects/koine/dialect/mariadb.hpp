@@ -19,6 +19,11 @@ struct mariadb : mysql<> {
         out("(", operand, ", 0) NOT IN (SELECT listed.*, 0 FROM (", list, ") AS listed)");
     }
 
+    /// In a statement that runs again, 10.11 answers NULL IN (a query) as it did the last time.
+    static constexpr void is_in_rows(auto& out, auto operand, auto rows, bool nullable) {
+        if (nullable) out("CASE WHEN ", operand, " IS NULL THEN CASE WHEN EXISTS ", rows, " THEN NULL ELSE FALSE END ELSE ", operand, " IN ", rows, " END");
+        else out(operand, " IN ", rows);
+    }
     /// 10.11 says that NULL is not among no rows only where it is asked.
     static constexpr void not_in_rows(auto& out, auto operand, auto rows, bool nullable) {
         if (nullable) out("(", operand, " IS NULL AND NOT EXISTS ", rows, " OR ", operand, " NOT IN ", rows, ")");

@@ -25,6 +25,12 @@ struct sqlite : standard {
     /// A table-valued function of the driver reads the bound list itself; json_each would lose NUL, and holds no blobs.
     static constexpr void list(auto& out, auto placeholder, storage) { out("SELECT value FROM koine_list(", placeholder, ")"); }
 
+    /// There is neither ANY nor ALL: one false comparison makes ALL false, one true ANY true, else one that is neither decides.
+    static constexpr void quantified(auto& out, auto operand, char const* comparison, auto rows, bool every) {
+        out("(WITH koine_rows(value) AS ", rows, ", koine_compared(held) AS (SELECT ", operand, comparison, "value FROM koine_rows) SELECT CASE WHEN ",
+            every ? "MIN(held) = 0 THEN 0" : "MAX(held) = 1 THEN 1", " WHEN COUNT(held) < COUNT(*) THEN NULL ELSE ", every ? "1" : "0", " END FROM koine_compared)");
+    }
+
     // ---- functions: as bytes, because length() and lower() of text stop at a NUL
     static constexpr std::string_view spelling(function which, bool) { return detail::sqlite_spelling(which); }
     static constexpr void folded(auto& out, auto operand, bool insensitive) {
@@ -134,7 +140,7 @@ struct sqlite : standard {
             return false;
         if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
         if (which == feature::deep_nesting) return Minor >= 46;
-        if (which == feature::statistics) return false;
+        if (which == feature::statistics || which == feature::quantified_groups) return false;
         if (which == feature::ordered_text) return Minor >= 44;
         return true;
     }
@@ -161,6 +167,8 @@ struct sqlite : standard {
         static_assert(Which != feature::decimal_order,
                       "koine: SQLite has no exact decimals: it keeps them as text, which is equal where they are, and neither orders nor adds them up; "
                       "keep the whole number of the smallest unit as std::int64_t");
+        static_assert(Which != feature::quantified_groups,
+                      "koine: SQLite has neither ANY nor ALL, and what stands in their place holds no aggregate; compare it with koine::scalar of a query's min or max");
         static_assert(Which != feature::statistics, "koine: SQLite has no aggregates of deviation and variance; select the values and compute them");
         static_assert(Which != feature::ordered_text,
                       "koine: SQLite before 3.44 joins texts in no order that it promises; select them in an order, or name a newer version: dialect::sqlite<3, 44>");

@@ -82,8 +82,14 @@ struct standard {
     static constexpr void in_list(auto& out, auto operand, auto list) { out(operand, " IN (", list, ")"); }
     static constexpr void not_in_list(auto& out, auto operand, auto list) { out(operand, " NOT IN (", list, ")"); }
 
+    /// Whether an operand, which may be NULL or not, is one of a subquery's rows, as a value.
+    static constexpr void is_in_rows(auto& out, auto operand, auto rows, bool) { out(operand, " IN ", rows); }
     /// That an operand, which may be NULL or not, is none of a subquery's rows.
     static constexpr void not_in_rows(auto& out, auto operand, auto rows, bool) { out(operand, " NOT IN ", rows); }
+    /// A comparison with any, or with every, row of a subquery.
+    static constexpr void quantified(auto& out, auto operand, char const* comparison, auto rows, bool every) {
+        out(operand, comparison, every ? "ALL " : "ANY ", rows);
+    }
     /// A subquery that IN looks through, with its parentheses; `cut_off` by a LIMIT or not.
     static constexpr void rows(auto& out, auto subquery, bool) { out(subquery); }
 

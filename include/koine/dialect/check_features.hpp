@@ -7,29 +7,45 @@
 
 namespace koine::detail {
 
+/// How many values an operand has: a row several.
+constexpr int width_of(tree const& query, int operand) { return query[operand].code == op::row ? query[operand].arity : 1; }
+/// The kind of one of an operand's values: of a row's, of what a query selects, or its own.
+constexpr storage kind_at(tree const& query, int operand, int position) {
+    if (query[operand].code == op::row) {
+        int value = query.first(operand);
+        for (int i = 0; i < position; ++i) value = query.after(value);
+        return query[value].kind;
+    }
+    if (query[operand].code != op::select) return query[operand].kind;
+    if (int const items = query.clause(operand, op::select_items); items >= 0) return query[query.first(items)].kind;
+    int const shaped = query.clause(operand, op::select_shape);
+    if (shaped < 0) return query[operand].table->columns[position].kind;
+    int const given = given_item(query, shaped, position);
+    return given >= 0 ? query[given].kind : query[shaped].shape->table->columns[query[shaped].shape->members[position].column].kind;
+}
+
 /// Whether an operator computes with a uint64, or compares one with another kind of number.
 constexpr bool computes_unsigned(tree const& query, int index) {
     op const code = query[index].code;
     bool const calls = code == op::function;
     auto const called = static_cast<function>(query[index].number);
-    bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::case_when || code == op::in_query ||
-                          code == op::not_in_query || (calls && called <= function::least);
+    bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::case_when ||
+                          (code >= op::in_query && code <= op::every_row) || (calls && called <= function::least);
     bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average || code == op::statistic ||
                           (calls && (called == function::real_of_number || called == function::text_of_integer || called >= function::absolute));
     if (!compares && !computes) return false;
-    bool any = false;
-    bool all = true;
-    for (int operand = query.first(index), i = 0; i < query[index].arity; operand = query.after(operand), ++i) {
-        if (code == op::case_when && i % 2 == 0 && i + 1 < query[index].arity) continue;
-        storage kind = query[operand].kind;
-        if (query[operand].code == op::select) {
-            int const items = query.clause(operand, op::select_items);
-            kind = items >= 0 ? query[query.first(items)].kind : query[operand].table->columns[0].kind;
+    for (int position = 0; position < width_of(query, query.first(index)); ++position) {
+        bool any = false;
+        bool all = true;
+        for (int operand = query.first(index), i = 0; i < query[index].arity; operand = query.after(operand), ++i) {
+            if (code == op::case_when && i % 2 == 0 && i + 1 < query[index].arity) continue;
+            storage const kind = kind_at(query, operand, position);
+            any = any || kind == storage::uint64;
+            all = all && kind == storage::uint64;
         }
-        any = any || kind == storage::uint64;
-        all = all && kind == storage::uint64;
+        if (any && (computes || !all)) return true;
     }
-    return any && (computes || !all);
+    return false;
 }
 
 /// Whether a query asks for the order of decimals, or for their sum; the key of a table may end an order that is cut off.
@@ -39,7 +55,9 @@ constexpr bool orders_decimals(tree const& query) {
         bool const orders = (code >= op::less && code <= op::greater_equal) || code == op::between || code == op::ascending || code == op::descending ||
                             code == op::sum || code == op::minimum || code == op::maximum ||
                             (code == op::function && (query[i].number == static_cast<int>(function::greatest) || query[i].number == static_cast<int>(function::least)));
-        if (orders && query[i].arity > 0 && is_decimal(query[query.first(i)].kind)) return true;
+        bool const orders_rows = (code == op::any_row || code == op::every_row) && query[i].number >= static_cast<std::int64_t>(op::less);
+        for (int position = 0; (orders || orders_rows) && query[i].arity > 0 && position < width_of(query, query.first(i)); ++position)
+            if (is_decimal(kind_at(query, query.first(i), position))) return true;
         if (code != op::limit && code != op::offset && code != op::last && code != op::after && code != op::before && code != op::cursor_column) continue;
         table_descriptor const* const table = query[0].table;
         for (int k = 0; table != nullptr && k < table->primary_key.count; ++k)
@@ -79,6 +97,16 @@ constexpr bool equates_sides(tree const& query, int condition, token const& join
            (is_of_side(query, one, joined, false) && is_of_side(query, other, joined, true));
 }
 
+/// Whether an aggregate, or a function over a window, is compared with any or all rows of a query.
+constexpr bool quantifies_groups(tree const& query) {
+    for (int i = 0; i < query.count; ++i) {
+        if (query[i].code != op::any_row && query[i].code != op::every_row) continue;
+        for (int operand = query.first(i); operand < query.second(i); ++operand)
+            if (is_aggregate(query[operand].code) || query[operand].code == op::over) return true;
+    }
+    return false;
+}
+
 constexpr bool has_compound(tree const& query, set_operation which) {
     for (int i = 0; i < query.count; ++i)
         if (query[i].code == op::compound && query[i].number == static_cast<std::int64_t>(which)) return true;
@@ -116,6 +144,7 @@ constexpr bool needs(tree const& query, feature which) {
         return false;
     case feature::intersect: return has_compound(query, set_operation::intersect_distinct) || has_compound(query, set_operation::except_distinct);
     case feature::intersect_all: return has_compound(query, set_operation::intersect_all) || has_compound(query, set_operation::except_all);
+    case feature::quantified_groups: return quantifies_groups(query);
     case feature::statistics: return query.contains(op::statistic);
     case feature::ordered_text: return query.contains(op::string_agg);
     case feature::frames_of_groups:
@@ -143,7 +172,7 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::unequal_full_join,   feature::intersect_all,       feature::intersect,
                                         feature::decimal_order,       feature::statistics,          feature::ordered_text,
                                         feature::frames_of_groups,    feature::row_locks,           feature::lock_of_tables,
-                                        feature::skipped_locks};
+                                        feature::skipped_locks,       feature::quantified_groups};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

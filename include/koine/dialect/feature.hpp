@@ -25,6 +25,7 @@ enum class feature : unsigned char {
     unequal_full_join,   ///< FULL JOIN by a condition that equates no column of one side with one of the other
     intersect,           ///< INTERSECT and EXCEPT
     intersect_all,       ///< INTERSECT ALL and EXCEPT ALL
+    quantified_groups,   ///< an aggregate or a function over a window is compared with any or all rows of a query
     statistics,          ///< aggregates of deviation and variance
     ordered_text,        ///< string_agg in an order
     frames_of_groups,    ///< window frames of groups, and such that leave rows out

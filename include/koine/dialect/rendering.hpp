@@ -14,6 +14,9 @@ namespace detail {
 
 struct level_row;
 
+/// How tightly an operator binds its operands; what binds less than its place asks is put in parentheses.
+enum binding : int { loose = 0, disjunction = 1, conjunction = 2, negation = 3, comparing = 4, additive = 5, multiplicative = 6, unary = 7, tight = 9 };
+
 /// An operand of the statement. It writes itself, in parentheses where it binds less tightly than its place asks.
 struct part {
     int index;

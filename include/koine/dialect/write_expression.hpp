@@ -2,12 +2,9 @@
 // dialect · write_expression: walks an operand's tokens and asks the dialect for the spelling of each.
 #pragma once
 
-#include <koine/dialect/rendering.hpp>
+#include <koine/dialect/write_membership.hpp>
 
 namespace koine::detail {
-
-/// How tightly an operator binds its operands; what binds less than its place asks is put in parentheses.
-enum binding : int { loose = 0, disjunction = 1, conjunction = 2, negation = 3, comparing = 4, additive = 5, multiplicative = 6, unary = 7, tight = 9 };
 
 constexpr int binding_of(op code) {
     switch (code) {
@@ -22,7 +19,7 @@ constexpr int binding_of(op code) {
     case op::divide:
     case op::modulo: return multiplicative;
     case op::negate: return unary;
-    default: return code >= op::equal && code <= op::not_in_query ? comparing
+    default: return code >= op::equal && code <= op::every_row ? comparing
                     : code >= op::contains && code <= op::ends_with_insensitive ? comparing : tight;
     }
 }
@@ -39,8 +36,6 @@ constexpr bool present(Out& out, int index) {
 
 template <class Out>
 constexpr void write_expression(Out& out, int index);
-template <class Out>
-constexpr void write_select(Out& out, int index, bool read = false);
 template <class Out>
 constexpr void write_coalesce(Out& out, int index);
 template <class Out>
@@ -67,6 +62,7 @@ template <class Out>
 constexpr void write_condition(Out& out, int index, int place = loose) {
     while (out.query[index].code == op::when && !out.marks) index = out.query.first(index);
     if (out.query[index].code == op::column) Out::dialect::truth(out, column_of_source{out.sources.find(out.query[index]), out.query[index].column}, true);
+    else if (out.query[index].code == op::in_query) write_query_membership(out, index, membership::asked);
     else write_operand(out, {index, place});
 }
 
@@ -84,31 +80,13 @@ constexpr void write_connected(Out& out, int index, bool conjunctive) {
     if (!any) Out::dialect::boolean_literal(out, conjunctive);
 }
 
+/// Operands one after the other.
 template <class Out>
-constexpr void write_subquery(Out& out, int index) {
-    out("(", [index](Out& to) { write_select(to, index); }, ")");
-}
-
-/// Membership in a bound list, or that there is none: the same as its negation, with NULL too.
-template <class Out>
-constexpr void write_membership(Out& out, int index, bool expected) {
-    part const element{out.query.first(index), additive};
-    token const& list = out.query[out.query.second(index)];
-    short const slot = out.query.slot[out.query.second(index)];
-    auto const elements = [&](Out& to) { Out::dialect::list(to, [slot](Out& inner) { inner.placeholder(slot); }, list.kind); };
-    if (expected) Out::dialect::in_list(out, element, elements);
-    else Out::dialect::not_in_list(out, element, elements);
-}
-
-/// The same for the rows of a subquery.
-template <class Out>
-constexpr void write_query_membership(Out& out, int index, bool expected) {
-    int const operand = out.query.first(index);
-    int const select = out.query.second(index);
-    bool const cut_off = out.query.clause(select, op::limit) >= 0 || out.query.clause(select, op::offset) >= 0 || out.query.clause(select, op::last) >= 0;
-    auto const rows = [=](Out& to) { Out::dialect::rows(to, [select](Out& inner) { write_subquery(inner, select); }, cut_off); };
-    if (expected) out(part{operand, additive}, " IN ", rows);
-    else Out::dialect::not_in_rows(out, part{operand, additive}, rows, out.query[operand].nullable);
+constexpr void write_operands(Out& out, int owner) {
+    for (int i = out.query.first(owner); i < out.query.after(owner); i = out.query.after(i)) {
+        if (i > out.query.first(owner)) out(", ");
+        out(part{i, loose});
+    }
 }
 
 template <class Out>
@@ -118,7 +96,7 @@ constexpr void write_negation(Out& out, int index) {
     if (out.query[operand].code == op::column)
         Out::dialect::truth(out, column_of_source{out.sources.find(out.query[operand]), out.query[operand].column}, false);
     else if (out.query[operand].code == op::in_list) write_membership(out, operand, false);
-    else if (out.query[operand].code == op::in_query) write_query_membership(out, operand, false);
+    else if (out.query[operand].code == op::in_query) write_query_membership(out, operand, membership::denied);
     else out("NOT ", part{operand, comparing});
 }
 
@@ -188,8 +166,11 @@ constexpr void write_expression(Out& out, int index) {
     case op::between: return dialect::between(out, left(additive), right(additive), part{query.third(index), additive});
     case op::in_list: return write_membership(out, index, true);
     case op::not_in_list: return write_membership(out, index, false);
-    case op::in_query: return write_query_membership(out, index, true);
-    case op::not_in_query: return write_query_membership(out, index, false);
+    case op::any_row:
+    case op::every_row: return write_quantified(out, index);
+    case op::row: return out("(", [&](Out& to) { write_operands(to, index); }, ")");
+    case op::in_query: return write_query_membership(out, index, membership::computed);
+    case op::not_in_query: return write_query_membership(out, index, membership::denied);
 
     case op::logical_and: return write_connected(out, index, true);
     case op::logical_or: return write_connected(out, index, false);

@@ -11,7 +11,7 @@ enum class op : unsigned char {
     column, all_columns_of, value, list_value, null_literal, boolean_literal, number_literal, raw, refused,
     // comparison
     equal, not_equal, less, less_equal, greater, greater_equal, same_as, not_same_as, is_null, is_not_null, between,
-    in_list, not_in_list, in_query, not_in_query,
+    in_list, not_in_list, in_query, not_in_query, any_row, every_row,
     // logic
     logical_and, logical_or, logical_not, violated, when,
     // arithmetic
@@ -19,7 +19,7 @@ enum class op : unsigned char {
     // text
     contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
     // functions and aggregates
-    coalesce, function, case_when, window_function, over, partition_by, frame,
+    row, coalesce, function, case_when, window_function, over, partition_by, frame,
     count_rows, count, sum, average, minimum, maximum, any_true, all_true, statistic, string_agg,
     // subqueries
     exists, scalar_query,
