@@ -21,6 +21,7 @@
 #include <koine/expression/comparison.hpp>
 #include <koine/expression/conditional.hpp>
 #include <koine/expression/list.hpp>
+#include <koine/expression/list_column.hpp>
 #include <koine/expression/logic.hpp>
 #include <koine/expression/null.hpp>
 #include <koine/expression/number_function.hpp>

@@ -2,6 +2,7 @@
 // Prints, for one dialect, the statements that create the golden models' tables and every golden text, a line each:
 // `kind<TAB>name<TAB>text`. A database's own client then runs and prepares them.
 
+#include "documents.hpp"
 #include "function_queries.hpp"
 #include "statement_queries.hpp"
 #include "typed.hpp"
@@ -49,6 +50,8 @@ int print_script() {
     print_queries<Dialect>(golden::statement_queries{});
     print_tables<Dialect>(golden::typed_models{});
     print_queries<Dialect>(golden::typed_queries{});
+    print_tables<Dialect>(golden::document_models{});
+    print_queries<Dialect>(golden::document_queries{});
     (print_queries<koine::loading<Dialect, Strategies>>(golden::list_queries{}), ...);
     return 0;
 }

@@ -20,13 +20,18 @@ struct booking {
     std::optional<std::chrono::local_seconds> reminder{};         // what a clock on some wall shows
     boost::uuids::uuid reference{};                               // in the order of its text, on every database
     koine::decimal<10, 2> price{};                                // koine::decimal<10, 2>("12.50"), exact
+    std::vector<std::string> guests{};                            // an array on PostgreSQL, JSON elsewhere
 };
 constexpr auto describe(koine::model<booking>) { return koine::table("bookings").primary_key<&booking::id>(koine::generated); }
 
 int main() {
     koine::database<koine::driver::sqlite> db{":memory:"};
     db.create_tables<booking>();
-    db.insert(booking{.on = 2024y / 2 / 29, .from = 9h + 30min, .lasts = 90min, .price = koine::decimal<10, 2>("12.50")});
+    db.insert(booking{.on = 2024y / 2 / 29, .from = 9h + 30min, .lasts = 90min, .price = koine::decimal<10, 2>("12.50"), .guests = {"Ada"}});
     auto today = koine::from<booking>().where(koine::col<&booking::on> == std::chrono::year_month_day(2024y / 2 / 29)).order_by(koine::col<&booking::from>);
+    auto with_ada = koine::from<booking>().where(koine::col<&booking::guests>.has("Ada") && koine::col<&booking::guests>.length() < 3);
+    auto one_more = koine::update<booking>().set(koine::col<&booking::guests>.push("Bob")).where(koine::col<&booking::id> == 1);
+    db.execute(one_more);
+    if (db.all(with_ada).size() != 1 || db.one(with_ada).guests.size() != 2) return 1;
     for (booking const& one : db.all(today)) std::printf("%d minutes for %s\n", static_cast<int>(one.lasts.count()), one.price.to_string().c_str());
 }

@@ -30,6 +30,16 @@ struct mariadb : mysql<> {
         else out(operand, " NOT IN ", rows);
     }
 
+    // ---- lists: its JSON functions compare numbers as doubles, which takes 9007199254740993 for its neighbour
+    static constexpr void list_rows(auto& out, auto list, storage kind) {
+        out("SELECT element FROM JSON_TABLE(", list, ", '$[*]' COLUMNS (element ", [kind](auto& to) { list_element_type(to, element_of(kind)); },
+            element_of(kind) == storage::text ? " COLLATE utf8mb4_nopad_bin" : "", " PATH '$')) AS elements");
+    }
+    static constexpr void list_has(auto& out, auto list, auto value, storage kind, bool nullable) { standard::list_has(out, list, value, kind, nullable); }
+    static constexpr void list_has_every(auto& out, auto list, auto wanted, storage kind, bool nullable) { standard::list_has_every(out, list, wanted, kind, nullable); }
+    static constexpr void list_has_some(auto& out, auto list, auto wanted, storage kind, bool nullable) { standard::list_has_some(out, list, wanted, kind, nullable); }
+    static constexpr void list_json(auto& out, auto value, storage kind) { out(value, kind == storage::boolean ? " = TRUE" : ""); }
+
     // ---- json: the aggregate has ORDER BY and LIMIT; a derived table cannot see outer columns, and there is no LATERAL
     static constexpr bool aggregate_orders = true;
     static constexpr bool aggregate_limits = true;
@@ -41,6 +51,7 @@ struct mariadb : mysql<> {
         // A correlated EXISTS would be a string; a comparison is a boolean.
         if (kind == storage::float32) out("CAST(", column, " AS DOUBLE)");
         else if (kind == storage::boolean) out("(", column, ") = TRUE");
+        else if (is_list(kind)) out("JSON_COMPACT(", column, ")");
         else mysql<>::json_value(out, column, kind);
     }
 
@@ -54,7 +65,15 @@ struct mariadb : mysql<> {
     static constexpr void on_conflict_update(auto& out, auto, auto assignments) { out(" ON DUPLICATE KEY UPDATE ", assignments); }
     static constexpr void proposed(auto& out, auto column) { out("VALUES(", column, ")"); }
 
-    // ---- kinds and tables
+    // ---- kinds and tables: JSON is another name for a text that is checked
+    static constexpr void column_type(auto& out, detail::column_descriptor const& column) {
+        if (is_list(column.kind)) out("LONGTEXT");
+        else mysql<>::column_type(out, column);
+    }
+    static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
+        if (is_list(column.kind)) out(" CHECK (JSON_VALID(", name, "))");
+        else mysql<>::column_check(out, name, column);
+    }
     static constexpr void table_options(auto& out) { out(" DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"); }
 
     // ---- capabilities: INSERT … RETURNING since 10.5, DELETE … RETURNING since 10.0

@@ -31,7 +31,7 @@ struct mysql : standard {
     // ---- placeholders
     /// A bare ? that meets no column is a double to MySQL.
     static constexpr void value(auto& out, auto placeholder, storage kind, bool typed) {
-        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes || kind == storage::uuid) return out(placeholder);
+        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes || kind == storage::uuid || is_list(kind)) return out(placeholder);
         out("CAST(", placeholder, " AS ");
         if (is_moment(kind)) moment_type(out, kind);
         else if (is_decimal(kind)) decimal_type(out, kind);
@@ -97,6 +97,31 @@ struct mysql : standard {
     static constexpr void ends_with(auto& out, auto left, auto right, bool insensitive) {
         auto const end = [=](auto& to) { folded(to, right, insensitive); };
         out("RIGHT(", [=](auto& to) { folded(to, left, insensitive); }, ", LENGTH(", right, ")) = ", end);
+    }
+
+    // ---- lists: JSON
+    static constexpr void list_json(auto& out, auto value, storage kind) {
+        if (kind == storage::boolean) out("CAST(IF(", value, ", 'true', 'false') AS JSON)");
+        else out(value);
+    }
+    static constexpr auto json_of(auto value, storage kind) {
+        return [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::list_json(to, value, element_of(kind)); };
+    }
+    static constexpr auto list_or_empty(auto list, bool nullable) {
+        return [=](auto& to) {
+            if (nullable) to("COALESCE(", list, ", JSON_ARRAY())");
+            else to(list);
+        };
+    }
+    static constexpr void list_has(auto& out, auto list, auto value, storage kind, bool) { out("JSON_CONTAINS(", list, ", JSON_ARRAY(", json_of(value, kind), "))"); }
+    static constexpr void list_has_every(auto& out, auto list, auto wanted, storage, bool) { out("JSON_CONTAINS(", list, ", ", wanted, ")"); }
+    static constexpr void list_has_some(auto& out, auto list, auto wanted, storage, bool) { out("JSON_OVERLAPS(", list, ", ", wanted, ")"); }
+    static constexpr void list_length(auto& out, auto list) { out("JSON_LENGTH(", list, ")"); }
+    static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool nullable) {
+        out("JSON_ARRAY_APPEND(", list_or_empty(list, nullable), ", '$', ", json_of(value, kind), ")");
+    }
+    static constexpr void list_unshift(auto& out, auto list, auto value, storage kind, bool nullable) {
+        out("JSON_ARRAY_INSERT(", list_or_empty(list, nullable), ", '$[0]', ", json_of(value, kind), ")");
     }
 
     // ---- aggregates: the mean of integers is a decimal here
@@ -173,6 +198,7 @@ struct mysql : standard {
         case storage::uuid: return out("BINARY(16)");
         default:
             if (is_decimal(column.kind)) return decimal_type(out, column.kind);
+            if (is_list(column.kind)) return out("JSON");
             return moment_type(out, column.kind);
         }
     }

@@ -24,6 +24,7 @@ struct postgres : standard {
     }
     static constexpr storage wide(storage kind) {
         if (kind == storage::int16 || kind == storage::int32) return storage::int64;
+        if (is_list(kind)) return list_storage(wide(element_of(kind)));
         return kind == storage::float32 ? storage::float64 : kind;
     }
 
@@ -64,6 +65,17 @@ struct postgres : standard {
     static constexpr void ends_with(auto& out, auto left, auto right, bool insensitive) {
         out("right(", fold(left, insensitive), ", length(", fold(right, insensitive), ")) = ", fold(right, insensitive));
     }
+
+    // ---- lists: arrays
+    static constexpr auto widened(auto list, storage kind) {
+        return [=](auto& to) { computed(to, list, kind); };
+    }
+    static constexpr void list_has(auto& out, auto list, auto value, storage, bool) { out(value, " = ANY(", list, ")"); }
+    static constexpr void list_has_every(auto& out, auto list, auto wanted, storage kind, bool) { out(widened(list, kind), " @> ", wanted); }
+    static constexpr void list_has_some(auto& out, auto list, auto wanted, storage kind, bool) { out(widened(list, kind), " && ", wanted); }
+    static constexpr void list_length(auto& out, auto list) { out("cardinality(", list, ")::bigint"); }
+    static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool) { out("array_append(", widened(list, kind), ", ", value, ")"); }
+    static constexpr void list_unshift(auto& out, auto list, auto value, storage kind, bool) { out("array_prepend(", value, ", ", widened(list, kind), ")"); }
 
     // ---- aggregates: avg of integers is a numeric here
     static constexpr void average(auto& out, auto operand, char const* quantifier) { out("AVG(", quantifier, "(", operand, ")::double precision)"); }
@@ -117,6 +129,7 @@ struct postgres : standard {
 
     // ---- kinds and tables
     static constexpr void type_name(auto& out, storage kind) {
+        if (is_list(kind)) return out(named(element_of(kind)), "[]");
         if (is_decimal(kind)) return out("numeric(", detail::number{precision_of(kind)}, ", ", detail::number{scale_of(kind)}, ")");
         switch (kind) {
         case storage::boolean: return out("boolean");

@@ -50,6 +50,27 @@ struct sqlite : standard {
         out("(length(", text, ") >= length(", end, ") AND (", text, " = ", end, " OR substr(", text, ", length(", text, ") - length(", end, ") + 1) = ", end, "))");
     }
 
+    // ---- lists: JSON, in which a uint64 is the text of its bytes
+    static constexpr void list_rows(auto& out, auto list, storage) { out("SELECT value FROM json_each(", list, ")"); }
+    static constexpr void list_element(auto& out, auto value, storage kind) {
+        if (kind == storage::uint64) out("hex(", value, ")");
+        else out(value);
+    }
+    static constexpr void list_json(auto& out, auto value, storage kind) {
+        if (kind == storage::boolean) out("json(CASE WHEN ", value, " THEN 'true' ELSE 'false' END)");
+        else if (kind == storage::float64) out("json(printf('%!.20g', ", value, "))");
+        else list_element(out, value, kind);
+    }
+    static constexpr void list_length(auto& out, auto list) { out("json_array_length(", list, ")"); }
+    static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool nullable) {
+        out("json_insert(", nullable ? "COALESCE(" : "", list, nullable ? ", '[]')" : "", ", '$[#]', ", [=](auto& to) { list_json(to, value, element_of(kind)); }, ")");
+    }
+    /// There is no insertion before the first element.
+    static constexpr void list_unshift(auto& out, auto list, auto value, storage kind, bool) {
+        out("rtrim(json_array(", [=](auto& to) { list_json(to, value, element_of(kind)); }, "), ']') || CASE WHEN json_array_length(", list, ") > 0 THEN ',' || substr(json(", list,
+            "), 2) ELSE ']' END");
+    }
+
     // ---- aggregates
     static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("group_concat(", operand, ", ", separator, " ORDER BY ", order, ")"); }
 
@@ -61,6 +82,7 @@ struct sqlite : standard {
     static constexpr void json_value(auto& out, auto column, storage kind) {
         if (is_floating(kind) && Minor < 53) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE printf('%!.20g', ", column, ") END");
         else if (kind == storage::bytes || kind == storage::uint64 || kind == storage::uuid) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE hex(", column, ") END");
+        else if (is_list(kind)) out("json(", column, ")");
         else out(column);
     }
     /// From 3.54 a scalar subquery loses the mark that says it is JSON, and would be nested as a string.
@@ -121,6 +143,7 @@ struct sqlite : standard {
         if (is_moment(column.kind)) out(" CHECK (length(", name, ") = ", detail::number{moment_length(column.kind)}, ")");
         if (column.kind == storage::int16 && !column.bounded) out(" CHECK (", name, " BETWEEN -32768 AND 32767)");
         if (column.kind == storage::int32 && !column.bounded) out(" CHECK (", name, " BETWEEN -2147483648 AND 2147483647)");
+        if (is_list(column.kind)) out(" CHECK (json_type(", name, ") = 'array')");
         if (column.kind == storage::text && column.length > 0) out(" CHECK (length(", name, ") <= ", detail::number{column.length}, ")");
     }
     static constexpr void table_options(auto& out) { out(" STRICT"); }

@@ -97,6 +97,29 @@ struct standard {
     /// A function's pattern, where the result may be NULL or not: see functions/standard.hpp.
     static constexpr std::string_view spelling(function which, bool) { return detail::standard_spelling(which); }
 
+    // ---- lists that are columns: a dialect without arrays says by `list_rows` how the elements of one are rows
+    static constexpr auto rows_of(auto list, storage kind) {
+        return [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::list_rows(to, list, kind); };
+    }
+    static constexpr auto unless_null(auto list, bool nullable, auto answer) {
+        return [=](auto& to) {
+            if (nullable) to("CASE WHEN ", list, " IS NOT NULL THEN ", answer, " END");
+            else to(answer);
+        };
+    }
+    /// A value beside elements that are rows.
+    static constexpr void list_element(auto& out, auto value, storage) { out(value); }
+    static constexpr void list_has(auto& out, auto list, auto value, storage kind, bool nullable) {
+        auto const element = [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::list_element(to, value, element_of(kind)); };
+        out(unless_null(list, nullable, [=](auto& to) { to(element, " IN (", rows_of(list, kind), ")"); }));
+    }
+    static constexpr void list_has_every(auto& out, auto list, auto wanted, storage kind, bool nullable) {
+        out(unless_null(list, nullable, [=](auto& to) { to("NOT EXISTS (", rows_of(wanted, kind), " EXCEPT ", rows_of(list, kind), ")"); }));
+    }
+    static constexpr void list_has_some(auto& out, auto list, auto wanted, storage kind, bool nullable) {
+        out(unless_null(list, nullable, [=](auto& to) { to("EXISTS (", rows_of(wanted, kind), " INTERSECT ", rows_of(list, kind), ")"); }));
+    }
+
     // ---- aggregates
     static constexpr void count_rows(auto& out) { out("COUNT(*)"); }
     static constexpr void count(auto& out, auto operand) { out("COUNT(", operand, ")"); }

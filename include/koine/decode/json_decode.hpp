@@ -62,10 +62,14 @@ inline std::int64_t read_json_moment(json_reader& json, storage kind, std::strin
     return count;
 }
 
+template <class Element>
+bool read_json_elements(json_reader& json, std::vector<Element>& out, json_scratch& scratch);
+
 template <class Member>
 bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
     constexpr storage kind = type<Member>::kind;
-    if constexpr (kind == storage::boolean) return type<Member>::decode(json.boolean(), out);
+    if constexpr (is_list(kind)) return read_json_elements(json, out, scratch);
+    else if constexpr (kind == storage::boolean) return type<Member>::decode(json.boolean(), out);
     else if constexpr (kind == storage::text) return type<Member>::decode(json.text(scratch.text), out);
     else if constexpr (is_floating(kind)) return type<Member>::decode(json.real(), out);
     else if constexpr (kind == storage::bytes) {
@@ -97,6 +101,28 @@ bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
     } else {
         return type<Member>::decode(json.integer(), out);
     }
+}
+
+/// The elements of a list that is one value of a column.
+template <class Element>
+bool read_json_elements(json_reader& json, std::vector<Element>& out, json_scratch& scratch) {
+    bool fits = true;
+    out.clear();
+    json.begin_array();
+    while (json.next_element()) {
+        Element element{};
+        fits = read_json_value(json, element, scratch) && fits;
+        out.push_back(std::move(element));
+    }
+    return fits;
+}
+template <class Element>
+bool decode_elements(std::string_view text, std::vector<Element>& out) {
+    json_reader json(text);
+    json_scratch scratch;
+    bool const fits = read_json_elements(json, out, scratch);
+    json.finish();
+    return fits;
 }
 
 template <class Shape>

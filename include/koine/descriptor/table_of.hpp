@@ -10,6 +10,7 @@
 #include <koine/types/bytes.hpp>
 #include <koine/types/floating_point.hpp>
 #include <koine/types/integer.hpp>
+#include <koine/types/list.hpp>
 #include <koine/types/text.hpp>
 
 namespace koine {
@@ -44,9 +45,11 @@ constexpr column_descriptor column_from(std::string_view name) {
                   "koine: a member of a model or a shape is no C array; take std::string or std::vector<std::byte>");
     static_assert(!other_form<without_optional<Member>>,
                   "koine: a model owns its columns: std::string, std::vector<std::byte>; a view of them, or one in an arena, is a member of shapes");
-    static_assert(readable_type<Member> || std::is_array_v<Member>,
+    constexpr bool list = !readable_type<Member> && vector_traits<without_optional<Member>>::is_vector;
+    static_assert(!list, "koine: a list column is a std::vector of bool, integers, double, std::string or enums, and none of its elements an optional");
+    static_assert(readable_type<Member> || std::is_array_v<Member> || list,
                   "koine: a member of a model is a column: bool, a number, an enum, std::string, std::vector<std::byte>, "
-                  "or std::optional of these");
+                  "a std::vector of some of these, or std::optional of one");
     column_descriptor column;
     column.name = column.member = name;
     if constexpr (column_type<Member>) {
@@ -80,7 +83,7 @@ constexpr column_set columns_named(member_list const& members) {
 }
 
 /// What can be wrong with the words of a description.
-enum class mistake : unsigned char { none, unknown_member, two_primary_keys, generated_no_integer, length_of_no_text, default_of_another_kind, references_nothing, name_twice };
+enum class mistake : unsigned char { none, unknown_member, two_primary_keys, generated_no_integer, length_of_no_text, default_of_another_kind, key_of_list, references_nothing, name_twice };
 
 constexpr bool default_fits(constant const& value, storage kind) {
     switch (value.which) {
@@ -155,6 +158,7 @@ constexpr auto read_table() {
         if (!covered) table.keys[static_cast<std::size_t>(table.key_count++)] = {{}, set, false};
     }
     auto const mark = [&](column_set const& set) {
+        for (int i = 0; i < set.count; ++i) table.blame(!is_list(table.columns[static_cast<std::size_t>(set.at[i])].kind), mistake::key_of_list);
         for (int i = 0; i < set.count; ++i) table.columns[static_cast<std::size_t>(set.at[i])].keyed = true;
     };
     mark(table.primary_key);
@@ -196,6 +200,7 @@ consteval table_descriptor make_table() {
         static_assert(wrong != mistake::generated_no_integer, "koine: the database generates integers; a generated member is one, and no std::optional");
         static_assert(wrong != mistake::length_of_no_text, "koine: length bounds a column of text");
         static_assert(wrong != mistake::default_of_another_kind, "koine: a database default is of its column's kind: bool, integer, real or text");
+        static_assert(wrong != mistake::key_of_list, "koine: a list is part of no key and no index: not every database compares lists");
         static_assert(wrong != mistake::references_nothing, "koine: references<…>() stands right behind the belongs_to whose key it names");
         static_assert(wrong != mistake::name_twice, "koine: a model has two relations of one name");
         return {{}, {}, {}, {}, {}, &identity<Model>};

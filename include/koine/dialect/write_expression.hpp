@@ -20,7 +20,7 @@ constexpr int binding_of(op code) {
     case op::modulo: return multiplicative;
     case op::negate: return unary;
     default: return code >= op::equal && code <= op::every_row ? comparing
-                    : code >= op::contains && code <= op::ends_with_insensitive ? comparing : tight;
+                    : code >= op::contains && code <= op::list_is_empty ? comparing : tight;
     }
 }
 
@@ -46,6 +46,8 @@ template <class Out>
 constexpr void write_aggregate(Out& out, int index);
 template <class Out>
 constexpr void write_over(Out& out, int index);
+template <class Out>
+constexpr void write_list_operator(Out& out, int index);
 
 template <class Out>
 constexpr void write_operand(Out& out, part operand) {
@@ -192,6 +194,14 @@ constexpr void write_expression(Out& out, int index) {
     case op::contains_insensitive: return dialect::contains(out, left(additive), right(additive), true);
     case op::starts_with_insensitive: return dialect::starts_with(out, left(additive), right(additive), true);
     case op::ends_with_insensitive: return dialect::ends_with(out, left(additive), right(additive), true);
+
+    case op::list_has:
+    case op::list_has_every:
+    case op::list_has_some:
+    case op::list_is_empty:
+    case op::list_length:
+    case op::list_push:
+    case op::list_unshift: return write_list_operator(out, index);
 
     case op::coalesce: return write_coalesce(out, index);
     case op::function: return write_function(out, index);

@@ -17,7 +17,7 @@ namespace koine::detail {
 /// Whether every text in a value is UTF-8. Asked before anything is sent: databases differ in what they do about it.
 inline bool is_utf8(bound_value const& value) {
     if (value.kind == bound_kind::text) return is_utf8(value.as_text());
-    return value.kind != bound_kind::list || is_utf8_list(value);
+    return !value.has_elements() || is_utf8_list(value);
 }
 
 template <class Owned>

@@ -6,11 +6,20 @@
 
 namespace koine::detail {
 
+[[gnu::noinline]] inline std::size_t size_of_array(bound_value const& array) {
+    std::size_t size = 19;
+    for (std::size_t i = 0; i < array.size; ++i) {
+        bound_value const element = array.element(array.elements, i);
+        // A text may have an escape for each of its bytes.
+        size += element.kind == bound_kind::text ? 6 * element.size + 3 : 25;
+    }
+    return size;
+}
 /// The bytes that values take in a statement, nearly.
 inline std::size_t size_of_values(bound_value const* values, std::size_t count) {
     std::size_t size = 0;
     for (std::size_t i = 0; i < count; ++i)
-        size += values[i].kind == bound_kind::text || values[i].kind == bound_kind::bytes ? values[i].size + 9 : values[i].kind == bound_kind::decimal ? 44 : 19;
+        size += values[i].kind == bound_kind::array ? size_of_array(values[i]) : values[i].kind == bound_kind::text || values[i].kind == bound_kind::bytes ? values[i].size + 9 : values[i].kind == bound_kind::decimal ? 44 : 19;
     return size;
 }
 

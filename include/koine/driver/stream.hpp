@@ -19,7 +19,7 @@ public:
     values_to_keep(Value const* values, int count) : values_(values, values + count) {
         std::size_t bytes = 0;
         for (Value const& value : values_) {
-            if (value.kind == bound_kind::list) {
+            if (value.has_elements()) {
                 std::vector<Value>& elements = lists_.emplace_back();
                 for (std::size_t i = 0; i < value.size; ++i) bytes += size_of(elements.emplace_back(value.element(value.elements, i)));
             }
@@ -30,7 +30,7 @@ public:
         std::size_t list = 0;
         for (Value& value : values_) {
             keep(value);
-            if (value.kind != bound_kind::list) continue;
+            if (!value.has_elements()) continue;
             for (Value& element : lists_[list]) keep(element);
             value.elements = lists_[list++].data();
             value.element = [](void const* first, std::size_t index) { return static_cast<Value const*>(first)[index]; };

@@ -62,7 +62,7 @@ struct case_expression : expression<std::optional<Value>, Values, operator_token
 template <function Which, class First, class... Others>
 constexpr auto extreme(First const& first, Others const&... others) {
     using first_value = operand_type<First>;
-    constexpr bool ordered = family_of<first_value>() != family::enumeration && family_of<first_value>() != family::none;
+    constexpr bool ordered = has_order<first_value> && family_of<first_value>() != family::none;
     constexpr bool fits = ordered && (is_argument<first_value, Others>() && ...);
     static_assert(fits || any_refused_operand<First, Others...>, "koine: greatest and least are of values of one family that has an order: numbers, text, bool or bytes");
     if constexpr (fits) {

@@ -60,6 +60,24 @@ struct expression : expression_base {
     [[nodiscard]] constexpr auto not_in(List const& list) const;
     [[nodiscard]] auto not_in(std::initializer_list<braced_element<Value>> list) const;
 
+    // list_column.hpp
+    template <class Element>
+    [[nodiscard]] constexpr auto has(Element const& element) const;
+    template <class List>
+    [[nodiscard]] constexpr auto has_every(List const& list) const;
+    template <class Element>
+    [[nodiscard]] auto has_every(std::initializer_list<Element> list) const;
+    template <class List>
+    [[nodiscard]] constexpr auto has_some(List const& list) const;
+    template <class Element>
+    [[nodiscard]] auto has_some(std::initializer_list<Element> list) const;
+    [[nodiscard]] constexpr auto is_empty() const;
+    [[nodiscard]] constexpr auto length() const;
+    template <class Element>
+    [[nodiscard]] constexpr auto push(Element const& element) const;
+    template <class Element>
+    [[nodiscard]] constexpr auto unshift(Element const& element) const;
+
     // text_match.hpp
     template <class Text>
     [[nodiscard]] constexpr auto contains(Text const& text) const;
@@ -133,9 +151,10 @@ constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, 
 }
 
 /// Families of values that compare with each other.
-enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, decimal, strong };
+enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, decimal, list, strong };
 
 constexpr family family_of(storage kind) {
+    if (is_list(kind)) return family::list;
     if (is_decimal(kind)) return family::decimal;
     if (kind >= storage::date && kind <= storage::uuid) return static_cast<family>(static_cast<int>(family::date) + static_cast<int>(kind) - static_cast<int>(storage::date));
     return kind == storage::text ? family::text : kind == storage::bytes ? family::bytes : family::number;
@@ -159,10 +178,14 @@ template <class Left, class Right>
 constexpr bool comparable() {
     using left = without_optional<Left>;
     using right = without_optional<Right>;
-    if constexpr (family_of<left>() == family::none || family_of<left>() != family_of<right>()) return false;
+    if constexpr (family_of<left>() == family::none || family_of<left>() == family::list || family_of<left>() != family_of<right>()) return false;
     else if constexpr (family_of<left>() == family::enumeration || family_of<left>() == family::strong) return std::is_same_v<left, right>;
     else return true;
 }
+
+/// Whether the values of a type have an order that all databases agree on.
+template <class Type>
+inline constexpr bool has_order = family_of<Type>() != family::enumeration && family_of<Type>() != family::list;
 
 /// The column type as which a bare C++ value is bound when it meets nothing that has one.
 template <class Type>
@@ -200,7 +223,7 @@ constexpr bound_value encode_as(Source const& source) {
 template <class Source>
 constexpr bool must_own() {
     if constexpr (!plain_column_type<Source> || std::is_enum_v<Source>) return false;
-    else return type<Source>::kind == storage::text || type<Source>::kind == storage::bytes;
+    else return type<Source>::kind == storage::text || type<Source>::kind == storage::bytes || is_list(type<Source>::kind);
 }
 
 /// A value bound as a column of `Target` would be. A number of another kind than the column keeps its own.

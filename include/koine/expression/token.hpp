@@ -18,6 +18,8 @@ enum class op : unsigned char {
     add, subtract, multiply, divide, modulo, negate,
     // text
     contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
+    // lists that are columns
+    list_has, list_has_every, list_has_some, list_is_empty, list_length, list_push, list_unshift,
     // functions and aggregates
     row, coalesce, function, case_when, window_function, over, partition_by, frame,
     count_rows, count, sum, average, minimum, maximum, any_true, all_true, statistic, string_agg,

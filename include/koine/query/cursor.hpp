@@ -18,7 +18,7 @@ struct cursor_value_token {
 template <class Value>
 constexpr auto cursor_value(Value const& value) {
     using held = without_optional<Value>;
-    constexpr bool bindable = family_of<held>() != family::none && family_of<held>() != family::enumeration;
+    constexpr bool bindable = family_of<held>() != family::none && has_order<held>;
     static_assert(bindable, "koine: after and before take the values of the order's terms: bool, numbers, text or bytes, or std::optional of these");
     if constexpr (bindable) {
         using plain = typename decltype(plain_type<held>())::type;

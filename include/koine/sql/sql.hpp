@@ -58,6 +58,7 @@ public:
             detail::store_uuid(value.as_uuid(), copied.bytes.data());
             break;
         case bound_kind::list:
+        case bound_kind::array:
             for (std::size_t i = 0; i < value.size; ++i) copied.elements.push_back(copy(value.element(value.elements, i)));
             break;
         case bound_kind::null:
@@ -94,6 +95,7 @@ public:
         case bound_kind::decimal: out.append(value.bytes); return;
         case bound_kind::uuid: out.append("'").append(detail::uuid_text(detail::load_uuid(value.bytes.data())).view()).append("'"); return;
         case bound_kind::list:
+        case bound_kind::array:
             out.push_back('[');
             for (std::size_t i = 0; i < value.elements.size(); ++i) {
                 if (i > 0) out.append(", ");

@@ -44,7 +44,8 @@ enum class bound_kind : unsigned char {
     local_time,  ///< the same
     uuid,
     decimal,
-    list,
+    list,   ///< of `in`, of any length
+    array,  ///< a list that is one value
     presence,  ///< whether a part given to `when` is there; never sent
 };
 
@@ -64,9 +65,9 @@ struct bound_value {
         std::byte const* bytes;
         void const* elements;
     };
-    std::size_t size = 0;                  ///< of text and bytes in bytes, of a list in elements
+    std::size_t size = 0;                  ///< of text and bytes in bytes, of a list or an array in elements
     union {
-        element_reader element = nullptr;  ///< of a list: gives one element
+        element_reader element = nullptr;  ///< of a list or an array: gives one element
         std::uint64_t low;                 ///< of a uuid and a decimal: the last eight bytes
     };
 
@@ -128,12 +129,18 @@ struct bound_value {
         bound.element = reader;
         return bound;
     }
+    static constexpr bound_value array(void const* elements, std::size_t count, element_reader reader) {
+        bound_value bound = of(elements, count, reader);
+        bound.kind = bound_kind::array;
+        return bound;
+    }
     static constexpr bound_value presence(bool present) {
         bound_value bound(bound_kind::presence);
         bound.boolean = present;
         return bound;
     }
 
+    [[nodiscard]] constexpr bool has_elements() const { return kind == bound_kind::list || kind == bound_kind::array; }
     [[nodiscard]] constexpr std::string_view as_text() const { return {text, size}; }
     [[nodiscard]] constexpr bytes_view as_bytes() const { return {bytes, size}; }
     [[nodiscard]] constexpr detail::decimal_parts as_decimal() const { return {static_cast<detail::int128>(unsigned_integer) << 64 | low, scale}; }

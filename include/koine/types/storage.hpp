@@ -25,7 +25,12 @@ enum class storage : unsigned short {
 
 /// The kind of exact numbers of so many digits, `scale` of them behind the point.
 constexpr storage decimal_storage(int precision, int scale) { return static_cast<storage>(static_cast<int>(storage::decimals) + precision * 64 + scale); }
-constexpr bool is_decimal(storage kind) { return kind > storage::decimals; }
+/// The kind of lists whose elements are of a kind.
+constexpr storage list_storage(storage element) { return static_cast<storage>(static_cast<int>(element) | 0x8000); }
+constexpr bool is_list(storage kind) { return static_cast<int>(kind) >= 0x8000; }
+constexpr storage element_of(storage list) { return static_cast<storage>(static_cast<int>(list) & 0x7fff); }
+
+constexpr bool is_decimal(storage kind) { return kind > storage::decimals && !is_list(kind); }
 constexpr int precision_of(storage kind) { return (static_cast<int>(kind) - static_cast<int>(storage::decimals)) / 64; }
 constexpr int scale_of(storage kind) { return (static_cast<int>(kind) - static_cast<int>(storage::decimals)) % 64; }
 

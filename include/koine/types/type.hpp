@@ -58,6 +58,12 @@ template <>
 struct stored_as<storage::uuid> {
     using type = uuid_words;
 };
+/// As the text of a JSON array.
+template <storage Kind>
+    requires(is_list(Kind))
+struct stored_as<Kind> {
+    using type = std::string_view;
+};
 template <>
 struct stored_as<storage::bytes> {
     using type = bytes_view;

@@ -2,6 +2,7 @@
 // driver · libpq/cell: one value of a result, in binary or as text.
 #pragma once
 
+#include <koine/driver/libpq/array_json.hpp>
 #include <koine/driver/libpq/numeric.hpp>
 #include <koine/driver/libpq/text_form.hpp>
 
@@ -68,6 +69,7 @@ public:
         if constexpr (Kind == storage::boolean) return read_boolean(out);
         else if constexpr (is_moment(Kind)) return read_moment<Kind>(out);
         else if constexpr (is_decimal(Kind)) return read_decimal_of(out) == number_reading::read;
+        else if constexpr (is_list(Kind)) return read_array(element_of(Kind), out);
         else if constexpr (Kind == storage::uuid) return value_.type() == libpq_type::uuid && read_uuid_of(out);
         else if constexpr (std::is_integral_v<stored<Kind>>) return read_whole_number(out) == number_reading::read;
         else if constexpr (std::is_floating_point_v<stored<Kind>>) return read_real(out) == number_reading::read;
@@ -204,6 +206,15 @@ private:
         std::string* const kept = value_.kept();
         if (kept == nullptr || !read_uuid_of(words)) return false;
         return out = kept->assign(uuid_text(words).view()), true;
+    }
+
+    /// An array, as JSON.
+    [[gnu::noinline]] bool read_array(storage element, std::string_view& out) const {
+        if (value_.type() != libpq_type::array) return false;
+        std::string& json = *value_.kept();
+        json.clear();
+        bool const whole = value_.binary() ? append_json_of_array(json, text()) : append_json_of_literal(json, text(), element);
+        return out = json, whole;
     }
 
     /// As text, what is none of our kinds can be read so too: a user's enum; and a date, a time or a uuid.

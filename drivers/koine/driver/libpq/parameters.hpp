@@ -42,7 +42,7 @@ public:
             if (value.kind == bound_kind::text) refuse_nul(value, sql);
             // An empty view may have no pointer, which libpq would take for NULL.
             put_long(at, value.size == 0 ? "" : value.text, value.size, true, sql);
-        } else if (value.kind == bound_kind::list) {
+        } else if (value.has_elements()) {
             bind_list(at, value, sql);
         } else {
             if ((value.kind == bound_kind::bytes || is_moment(value.kind)) && to.type != libpq_type::other) [[unlikely]]

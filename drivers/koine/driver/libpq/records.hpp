@@ -8,44 +8,19 @@
 
 namespace koine::detail {
 
-/// Reads words and runs of bytes, and no further than there are any.
-class libpq_bytes {
-public:
-    explicit libpq_bytes(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
-
-    std::int32_t word() {
-        require(4);
-        auto const read = static_cast<std::int32_t>(load_big_endian<std::uint32_t>(at_));
-        at_ += 4;
-        return read;
-    }
-    std::string_view run(std::int32_t size) {
-        require(size);
-        return {std::exchange(at_, at_ + size), static_cast<std::size_t>(size)};
-    }
-
-private:
-    void require(std::int32_t size) const {
-        if (size < 0 || end_ - at_ < size) [[unlikely]] fail();
-    }
-    [[noreturn, gnu::cold, gnu::noinline]] static void fail() { throw error(error_kind::malformed, "postgres: an array of rows ends too early"); }
-
-    char const* at_;
-    char const* end_;
-};
-
 /// Where a value of a row in an array lies.
 struct libpq_record_field {
     std::string_view bytes;
     libpq_type kind;
     bool absent;
+    std::string* made;
 
     [[nodiscard]] bool null() const { return absent; }
     [[nodiscard]] char const* data() const { return bytes.data(); }
     [[nodiscard]] std::size_t size() const { return bytes.size(); }
     [[nodiscard]] libpq_type type() const { return kind; }
     [[nodiscard]] static bool binary() { return true; }
-    [[nodiscard]] static std::string* kept() { return nullptr; }
+    [[nodiscard]] std::string* kept() const { return made; }
     [[nodiscard]] static std::string_view decode_bytes(std::string_view bytes) { return bytes; }
 };
 
@@ -60,6 +35,7 @@ public:
     [[nodiscard]] int column_count() const { return columns_; }
     [[nodiscard]] libpq_cell_of<libpq_record_field> cell(int column) {
         while (next_ <= column) step();
+        field_.made = &made_;
         return libpq_cell_of<libpq_record_field>(field_);
     }
     template <class List>
@@ -79,6 +55,7 @@ private:
     libpq_bytes rest_;
     int columns_;
     int next_ = 0;
+    std::string made_;  ///< of the last value that was asked for
     libpq_record_field field_{};
 };
 

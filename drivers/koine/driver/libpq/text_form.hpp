@@ -61,6 +61,7 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
     case bound_kind::uuid: out.append(uuid_text(value.as_uuid()).view()); break;
     case bound_kind::null:
     case bound_kind::list:
+    case bound_kind::array:
     case bound_kind::presence: break;
     }
 }

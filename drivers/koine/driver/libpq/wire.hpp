@@ -12,7 +12,7 @@
 namespace koine::detail {
 
 /// The types that are read and written in binary; a result with any other comes as text.
-enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, date, time, timestamp, timestamptz, uuid, records };
+enum class libpq_type : unsigned char { other, boolean, int16, int32, int64, oid, float32, float64, numeric, text, character, jsonb, bytes, date, time, timestamp, timestamptz, uuid, records, array };
 
 /// By the number of a type in pg_type; those below 10000 are the same in every server.
 constexpr libpq_type libpq_type_of(unsigned oid) {
@@ -34,6 +34,15 @@ constexpr libpq_type libpq_type_of(unsigned oid) {
     case 2950: return libpq_type::uuid;
     case 2287: return libpq_type::records;
     case 3802: return libpq_type::jsonb;
+    case 1000:  // of boolean
+    case 1005:  // of smallint
+    case 1007:  // of integer
+    case 1009:  // of text
+    case 1015:  // of varchar
+    case 1016:  // of bigint
+    case 1021:  // of real
+    case 1022:  // of double precision
+    case 1231: return libpq_type::array;  // of numeric
     case 19:    // name
     case 25:    // text
     case 114:   // json
@@ -106,6 +115,7 @@ constexpr char const* name_of(libpq_type type) {
     case libpq_type::timestamptz: return "a timestamptz";
     case libpq_type::uuid: return "a uuid";
     case libpq_type::records: return "an array of rows";
+    case libpq_type::array: return "an array";
     case libpq_type::other: break;
     }
     return "a value of another type";

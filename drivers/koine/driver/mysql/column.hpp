@@ -148,6 +148,8 @@ public:
         } else if constexpr (is_moment(Kind)) {
             constexpr mysql_form form = Kind == storage::date ? mysql_form::date : Kind == storage::time ? mysql_form::time : mysql_form::datetime;
             return column_->form == form && read_mysql_time(column_->time(), bound_kind_of(Kind), out);
+        } else if constexpr (is_list(Kind)) {
+            return column_->form == mysql_form::text && (out = {column_->buffer.get(), column_->size}, true);
         } else if constexpr (Kind == storage::text) {
             if (column_->form >= mysql_form::date) return read_moment_text(out);
             // A decimal is exact as its digits.

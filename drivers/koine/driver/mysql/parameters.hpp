@@ -28,7 +28,7 @@ public:
     void set(std::size_t at, bound_value const& value) {
         slot& place = slots_[at];
         place.null = value.kind == bound_kind::null;
-        place.list = value.kind == bound_kind::list;
+        place.list = value.has_elements();
         switch (value.kind) {
         case bound_kind::boolean:
             place.boolean = value.boolean ? 1 : 0;
@@ -46,9 +46,11 @@ public:
         // An empty view may have no address.
         case bound_kind::text: return view(at, MYSQL_TYPE_STRING, value.size == 0 ? "" : value.text, value.size);
         case bound_kind::bytes: return view(at, MYSQL_TYPE_BLOB, value.size == 0 ? static_cast<void const*>("") : value.bytes, value.size);
-        case bound_kind::list: {
+        case bound_kind::list:
+        case bound_kind::array: {
             std::size_t const start = lists_.size();
-            append_json_list(lists_, value);
+            if (value.kind == bound_kind::list) append_json_list(lists_, value);
+            else append_json_array(lists_, value);
             place.start = start;
             place.length = lists_.size() - start;
             return;

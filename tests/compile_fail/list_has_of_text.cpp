@@ -1,0 +1,22 @@
+// error: koine: has, push and unshift are of a column that is a list
+// SPDX-License-Identifier: BSL-1.0
+#include "query.hpp"
+
+#include <koine/expression/list_column.hpp>
+
+struct thing {
+    std::int64_t id{};
+    std::string name;
+    std::vector<std::int64_t> years{};
+};
+constexpr auto describe(koine::model<thing>) { return koine::table("things").primary_key<&thing::id>(); }
+
+int main() {
+    using koine::col;
+#ifdef MISTAKE
+    auto query = koine::from<thing>().where(col<&thing::name>.has("a"));
+#else
+    auto query = koine::from<thing>().where(col<&thing::name>.contains("a"));
+#endif
+    return koine::sql_text_of<koine::dialect::sqlite<>, decltype(query)>.empty();
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+// Golden texts of columns that hold lists.
+
+#include "documents.hpp"
+#include "renders.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace golden {
+
+template <class Dialect, class Model>
+inline constexpr std::string_view made = koine::create_table_texts<Dialect, Model>[0];
+
+// clang-format off
+static_assert(made<koine::dialect::sqlite<>, playlist> == R"(CREATE TABLE "playlists" ("id" INTEGER NOT NULL, "tags" TEXT NOT NULL CHECK (json_type("tags") = 'array'), "years" TEXT CHECK (json_type("years") = 'array'), "votes" TEXT NOT NULL CHECK (json_type("votes") = 'array'), "weights" TEXT NOT NULL CHECK (json_type("weights") = 'array'), "plays" TEXT NOT NULL CHECK (json_type("plays") = 'array'), "stars" TEXT NOT NULL CHECK (json_type("stars") = 'array'), PRIMARY KEY ("id")) STRICT)");
+static_assert(made<koine::dialect::postgres<>, playlist> == R"(CREATE TABLE "playlists" ("id" bigint NOT NULL, "tags" text[] NOT NULL, "years" bigint[], "votes" boolean[] NOT NULL, "weights" double precision[] NOT NULL, "plays" numeric(20, 0)[] NOT NULL, "stars" smallint[] NOT NULL, PRIMARY KEY ("id")))");
+static_assert(made<koine::dialect::mysql<>, playlist> == R"(CREATE TABLE `playlists` (`id` BIGINT NOT NULL, `tags` JSON NOT NULL, `years` JSON, `votes` JSON NOT NULL, `weights` JSON NOT NULL, `plays` JSON NOT NULL, `stars` JSON NOT NULL, PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
+static_assert(made<koine::dialect::mariadb<>, playlist> == R"(CREATE TABLE `playlists` (`id` BIGINT NOT NULL, `tags` LONGTEXT NOT NULL CHECK (JSON_VALID(`tags`)), `years` LONGTEXT CHECK (JSON_VALID(`years`)), `votes` LONGTEXT NOT NULL CHECK (JSON_VALID(`votes`)), `weights` LONGTEXT NOT NULL CHECK (JSON_VALID(`weights`)), `plays` LONGTEXT NOT NULL CHECK (JSON_VALID(`plays`)), `stars` LONGTEXT NOT NULL CHECK (JSON_VALID(`stars`)), PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin)");
+
+static_assert(renders<list_has>({
+    .row = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE ? IN (SELECT value FROM json_each(t0."tags")) AND NOT CASE WHEN t0."years" IS NOT NULL THEN ? IN (SELECT value FROM json_each(t0."years")) END AND ? IN (SELECT value FROM json_each(t0."votes")))",
+    .postgres = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE $1::text = ANY(t0."tags") AND NOT $2::bigint = ANY(t0."years") AND $3::boolean = ANY(t0."votes"))",
+    .mysql = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE JSON_CONTAINS(t0.`tags`, JSON_ARRAY(?)) AND NOT JSON_CONTAINS(t0.`years`, JSON_ARRAY(CAST(? AS SIGNED))) AND JSON_CONTAINS(t0.`votes`, JSON_ARRAY(CAST(IF(?, 'true', 'false') AS JSON))))",
+    .mariadb = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE ? IN (SELECT element FROM JSON_TABLE(t0.`tags`, '$[*]' COLUMNS (element LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS elements) AND NOT CASE WHEN t0.`years` IS NOT NULL THEN CAST(? AS SIGNED) IN (SELECT element FROM JSON_TABLE(t0.`years`, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements) END AND ? IN (SELECT element FROM JSON_TABLE(t0.`votes`, '$[*]' COLUMNS (element TINYINT PATH '$')) AS elements))",
+}));
+static_assert(renders<list_has_number>({
+    .row = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE ? IN (SELECT value FROM json_each(t0."weights")) OR hex(?) IN (SELECT value FROM json_each(t0."plays")) OR ? IN (SELECT value FROM json_each(t0."stars")))",
+    .postgres = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE $1::double precision = ANY(t0."weights") OR $2::numeric(20, 0) = ANY(t0."plays") OR $3::bigint = ANY(t0."stars"))",
+    .mysql = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE JSON_CONTAINS(t0.`weights`, JSON_ARRAY(CAST(? AS DOUBLE))) OR JSON_CONTAINS(t0.`plays`, JSON_ARRAY(CAST(? AS UNSIGNED))) OR JSON_CONTAINS(t0.`stars`, JSON_ARRAY(CAST(? AS SIGNED))))",
+    .mariadb = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE CAST(? AS DOUBLE) IN (SELECT element FROM JSON_TABLE(t0.`weights`, '$[*]' COLUMNS (element DOUBLE PATH '$')) AS elements) OR CAST(? AS UNSIGNED) IN (SELECT element FROM JSON_TABLE(t0.`plays`, '$[*]' COLUMNS (element BIGINT UNSIGNED PATH '$')) AS elements) OR CAST(? AS SIGNED) IN (SELECT element FROM JSON_TABLE(t0.`stars`, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements))",
+}));
+static_assert(renders<list_has_several>({
+    .row = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE NOT EXISTS (SELECT value FROM json_each(?) EXCEPT SELECT value FROM json_each(t0."tags")) AND CASE WHEN t0."years" IS NOT NULL THEN EXISTS (SELECT value FROM json_each(?) INTERSECT SELECT value FROM json_each(t0."years")) END)",
+    .postgres = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE t0."tags" @> $1 AND t0."years" && $2)",
+    .mysql = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE JSON_CONTAINS(t0.`tags`, ?) AND JSON_OVERLAPS(t0.`years`, ?))",
+    .mariadb = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE NOT EXISTS (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS elements EXCEPT SELECT element FROM JSON_TABLE(t0.`tags`, '$[*]' COLUMNS (element LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS elements) AND CASE WHEN t0.`years` IS NOT NULL THEN EXISTS (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements INTERSECT SELECT element FROM JSON_TABLE(t0.`years`, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements) END)",
+}));
+static_assert(renders<list_has_short>({
+    .row = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE NOT EXISTS (SELECT value FROM json_each(?) EXCEPT SELECT value FROM json_each(t0."stars")))",
+    .postgres = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE t0."stars"::bigint[] @> $1::bigint[])",
+    .mysql = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE JSON_CONTAINS(t0.`stars`, ?))",
+    .mariadb = R"(SELECT t0.`id` FROM `playlists` AS t0 WHERE NOT EXISTS (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements EXCEPT SELECT element FROM JSON_TABLE(t0.`stars`, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements))",
+}));
+static_assert(renders<list_sizes>({
+    .row = R"(SELECT json_array_length(t0."years") FROM "playlists" AS t0 WHERE NOT json_array_length(t0."tags") = 0)",
+    .postgres = R"(SELECT cardinality(t0."years")::bigint FROM "playlists" AS t0 WHERE NOT cardinality(t0."tags")::bigint = 0)",
+    .mysql = R"(SELECT JSON_LENGTH(t0.`years`) FROM `playlists` AS t0 WHERE NOT JSON_LENGTH(t0.`tags`) = 0)",
+    .mariadb = R"(SELECT JSON_LENGTH(t0.`years`) FROM `playlists` AS t0 WHERE NOT JSON_LENGTH(t0.`tags`) = 0)",
+}));
+static_assert(renders<list_pushes>({
+    .row = R"(UPDATE "playlists" SET "tags" = json_insert("tags", '$[#]', ?), "years" = json_insert(COALESCE("years", '[]'), '$[#]', ?), "votes" = json_insert("votes", '$[#]', json(CASE WHEN ? THEN 'true' ELSE 'false' END)), "weights" = json_insert("weights", '$[#]', json(printf('%!.20g', ?))), "plays" = json_insert("plays", '$[#]', hex(?)), "stars" = json_insert("stars", '$[#]', ?) WHERE "id" = ?)",
+    .postgres = R"(UPDATE "playlists" SET "tags" = array_append("tags", $1::text), "years" = array_append("years", $2::bigint), "votes" = array_append("votes", $3::boolean), "weights" = array_append("weights", $4::double precision), "plays" = array_append("plays", $5::numeric(20, 0)), "stars" = array_append("stars"::bigint[], $6::bigint) WHERE "id" = $7)",
+    .mysql = R"(UPDATE `playlists` SET `tags` = JSON_ARRAY_APPEND(`tags`, '$', ?), `years` = JSON_ARRAY_APPEND(COALESCE(`years`, JSON_ARRAY()), '$', CAST(? AS SIGNED)), `votes` = JSON_ARRAY_APPEND(`votes`, '$', CAST(IF(?, 'true', 'false') AS JSON)), `weights` = JSON_ARRAY_APPEND(`weights`, '$', CAST(? AS DOUBLE)), `plays` = JSON_ARRAY_APPEND(`plays`, '$', CAST(? AS UNSIGNED)), `stars` = JSON_ARRAY_APPEND(`stars`, '$', CAST(? AS SIGNED)) WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `playlists` SET `tags` = JSON_ARRAY_APPEND(`tags`, '$', ?), `years` = JSON_ARRAY_APPEND(COALESCE(`years`, JSON_ARRAY()), '$', CAST(? AS SIGNED)), `votes` = JSON_ARRAY_APPEND(`votes`, '$', ? = TRUE), `weights` = JSON_ARRAY_APPEND(`weights`, '$', CAST(? AS DOUBLE)), `plays` = JSON_ARRAY_APPEND(`plays`, '$', CAST(? AS UNSIGNED)), `stars` = JSON_ARRAY_APPEND(`stars`, '$', CAST(? AS SIGNED)) WHERE `id` = ?)",
+}));
+static_assert(renders<list_unshifts>({
+    .row = R"(UPDATE "playlists" SET "tags" = rtrim(json_array(?), ']') || CASE WHEN json_array_length("tags") > 0 THEN ',' || substr(json("tags"), 2) ELSE ']' END, "years" = rtrim(json_array(?), ']') || CASE WHEN json_array_length("years") > 0 THEN ',' || substr(json("years"), 2) ELSE ']' END, "votes" = rtrim(json_array(json(CASE WHEN ? THEN 'true' ELSE 'false' END)), ']') || CASE WHEN json_array_length("votes") > 0 THEN ',' || substr(json("votes"), 2) ELSE ']' END WHERE "id" = ?)",
+    .postgres = R"(UPDATE "playlists" SET "tags" = array_prepend($1::text, "tags"), "years" = array_prepend($2::bigint, "years"), "votes" = array_prepend($3::boolean, "votes") WHERE "id" = $4)",
+    .mysql = R"(UPDATE `playlists` SET `tags` = JSON_ARRAY_INSERT(`tags`, '$[0]', ?), `years` = JSON_ARRAY_INSERT(COALESCE(`years`, JSON_ARRAY()), '$[0]', CAST(? AS SIGNED)), `votes` = JSON_ARRAY_INSERT(`votes`, '$[0]', CAST(IF(?, 'true', 'false') AS JSON)) WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `playlists` SET `tags` = JSON_ARRAY_INSERT(`tags`, '$[0]', ?), `years` = JSON_ARRAY_INSERT(COALESCE(`years`, JSON_ARRAY()), '$[0]', CAST(? AS SIGNED)), `votes` = JSON_ARRAY_INSERT(`votes`, '$[0]', ? = TRUE) WHERE `id` = ?)",
+}));
+static_assert(renders<list_assigned>({
+    .row = R"(UPDATE "playlists" SET "tags" = ? WHERE "id" = ?)",
+    .postgres = R"(UPDATE "playlists" SET "tags" = $1 WHERE "id" = $2)",
+    .mysql = R"(UPDATE `playlists` SET `tags` = ? WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `playlists` SET `tags` = ? WHERE `id` = ?)",
+}));
+// clang-format on
+
+}  // namespace golden
+
+TEST_CASE("golden: the texts of columns that hold lists hold while compiling") { SUCCEED("columns and what is asked of them in four dialects"); }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// The models and queries whose golden texts are about columns that hold lists.
+#pragma once
+
+#include "queries.hpp"
+
+namespace golden {
+
+struct playlist {
+    std::int64_t id{};
+    std::vector<std::string> tags{};
+    std::optional<std::vector<std::int64_t>> years{};
+    std::vector<bool> votes{};
+    std::vector<double> weights{};
+    std::vector<std::uint64_t> plays{};
+    std::vector<std::int16_t> stars{};
+};
+constexpr auto describe(koine::model<playlist>) { return koine::table("playlists").primary_key<&playlist::id>(); }
+
+GOLDEN(list_has, koine::from<playlist>().select(col<&playlist::id>).where(col<&playlist::tags>.has("a") && !col<&playlist::years>.has(1999) && col<&playlist::votes>.has(true)))
+GOLDEN(list_has_number, koine::from<playlist>().select(col<&playlist::id>).where(col<&playlist::weights>.has(0.5) || col<&playlist::plays>.has(7U) || col<&playlist::stars>.has(5)))
+GOLDEN(list_has_several, koine::from<playlist>().select(col<&playlist::id>).where(col<&playlist::tags>.has_every({"a", "b"}) && col<&playlist::years>.has_some({1999, 2001})))
+GOLDEN(list_has_short, koine::from<playlist>().select(col<&playlist::id>).where(col<&playlist::stars>.has_every({5})))
+GOLDEN(list_sizes, koine::from<playlist>().select(col<&playlist::years>.length()).where(!col<&playlist::tags>.is_empty()))
+GOLDEN(list_pushes, koine::update<playlist>().set(col<&playlist::tags>.push("a"), col<&playlist::years>.push(7), col<&playlist::votes>.push(true), col<&playlist::weights>.push(0.5), col<&playlist::plays>.push(1U), col<&playlist::stars>.push(5)).where(col<&playlist::id> == 1))
+GOLDEN(list_unshifts, koine::update<playlist>().set(col<&playlist::tags>.unshift("a"), col<&playlist::years>.unshift(7), col<&playlist::votes>.unshift(true)).where(col<&playlist::id> == 1))
+GOLDEN(list_assigned, koine::update<playlist>().set(col<&playlist::tags> = std::vector<std::string>{"a"}).where(col<&playlist::id> == 1))
+
+using document_models = query_list<playlist>;
+using document_queries = query_list<list_has, list_has_number, list_has_several, list_has_short, list_sizes, list_pushes, list_unshifts, list_assigned>;
+
+}  // namespace golden
