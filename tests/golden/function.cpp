@@ -62,6 +62,12 @@ static_assert(renders<text_parts>({
     .sqlite = R"(SELECT REPLACE(koine_substring(t0."name", ?, ?), ?, ?) FROM "authors" AS t0 WHERE INSTR(t0."name", ?) > ?)",
     .postgres = R"(SELECT REPLACE(substr(t0."name", $1::bigint::integer, $2::bigint::integer), $3::text, $4::text) FROM "authors" AS t0 WHERE strpos(t0."name", $5::text)::bigint > $6)",
 }));
+static_assert(renders<text_parts_of_null>({
+    .row = R"(SELECT REPLACE(t0."name", ?, CONCAT(t0."email", ?)) FROM "authors" AS t0)",
+    .sqlite = R"(SELECT REPLACE(t0."name", ?, (t0."email" || ?)) FROM "authors" AS t0)",
+    .postgres = R"(SELECT REPLACE(t0."name", $1::text, (t0."email" || $2::text)) FROM "authors" AS t0)",
+    .mariadb = R"(SELECT CASE WHEN CONCAT(t0.`email`, ?) IS NOT NULL THEN REPLACE(t0.`name`, ?, CONCAT(t0.`email`, ?)) END FROM `authors` AS t0)",
+}));
 static_assert(renders<text_ends>({
     .row = R"(SELECT LTRIM(RTRIM(t0."name")) FROM "authors" AS t0 WHERE (CAST(t0."name" AS CHAR) LIKE ? ESCAPE '!') AND NOT (CAST(t0."email" AS CHAR) LIKE ? ESCAPE '!'))",
     .sqlite = R"(SELECT LTRIM(RTRIM(t0."name")) FROM "authors" AS t0 WHERE koine_like(t0."name", ?) AND NOT koine_like(t0."email", ?))",
@@ -85,6 +91,11 @@ static_assert(renders<nulls_placed>({
     .row = R"(SELECT t0."name" FROM "authors" AS t0 ORDER BY t0."email" NULLS FIRST, t0."email" DESC NULLS LAST, t0."name")",
     .mysql = R"(SELECT t0.`name` FROM `authors` AS t0 ORDER BY t0.`email` IS NULL DESC, t0.`email`, t0.`email` IS NULL, t0.`email` DESC, t0.`name`)",
     .mariadb = R"(SELECT t0.`name` FROM `authors` AS t0 ORDER BY t0.`email` IS NULL DESC, t0.`email`, t0.`email` IS NULL, t0.`email` DESC, t0.`name`)",
+}));
+static_assert(renders<conditions_ordered>({
+    .row = R"(SELECT t0."name" FROM "authors" AS t0 ORDER BY (t0."email" > ? AND t0."id" > ?) IS NULL DESC, (t0."email" > ? AND t0."id" > ?) DESC)",
+    .sqlite = R"(SELECT t0."name" FROM "authors" AS t0 ORDER BY (t0."email" > ? AND t0."id" > ?) DESC NULLS FIRST)",
+    .postgres = R"(SELECT t0."name" FROM "authors" AS t0 ORDER BY (t0."email" > $1 AND t0."id" > $2) DESC)",
 }));
 static_assert(renders<nulls_placed_behind>({
     .row = R"(SELECT t0."koine_0" FROM (SELECT t0."id", t0."author_id", t0."id" AS "koine_0" FROM "comments" AS t0 WHERE (t0."author_id" > CAST(? AS SIGNED) OR (t0."author_id" = CAST(? AS SIGNED) AND t0."id" > CAST(? AS SIGNED))) ORDER BY t0."author_id" IS NULL, t0."author_id" DESC, t0."id" DESC LIMIT 2) AS t0 ORDER BY t0."author_id" IS NULL DESC, t0."author_id", t0."id")",
@@ -112,6 +123,7 @@ static_assert(renders<deviation>({
     .row = R"(SELECT STDDEV_SAMP(t0."bonus") / VAR_POP(t0."salary") FROM "employees" AS t0)",
     .sqlite = refused,
     .postgres = R"(SELECT STDDEV_SAMP((t0."bonus")::double precision) / NULLIF(VAR_POP((t0."salary")::double precision), 0) FROM "employees" AS t0)",
+    .mariadb = R"(SELECT STDDEV_SAMP((t0.`bonus`) * 1e0) / VAR_POP((t0.`salary`) * 1e0) FROM `employees` AS t0)",
 }));
 static_assert(renders<texts_aggregated>({
     .row = R"(SELECT GROUP_CONCAT(CASE WHEN t0."id" > ? THEN t0."email" END ORDER BY t0."name" DESC SEPARATOR ', ') FROM "authors" AS t0)",

@@ -20,6 +20,7 @@ GOLDEN(text_folded_to_ascii, koine::from<author>().select(koine::lower_ascii(col
 GOLDEN(text_lengths, koine::from<author>().select(koine::character_length(col<&author::name>) + koine::octet_length(col<&author::email>)))
 GOLDEN(texts_joined, koine::from<author>().select(koine::concat("<", koine::trim(col<&author::name>), "> ", col<&author::email>)))
 GOLDEN(text_parts, koine::from<author>().select(koine::replace(koine::substring(col<&author::name>, 2, 3), "a", "b")).where(koine::position(col<&author::name>, "x") > 1))
+GOLDEN(text_parts_of_null, koine::from<author>().select(koine::replace(col<&author::name>, "a", koine::concat(col<&author::email>, "b"))))
 GOLDEN(text_ends, koine::from<author>().select(koine::trim_start(koine::trim_end(col<&author::name>))).where(koine::like(col<&author::name>, "a%") && !koine::like(col<&author::email>, "_!%")))
 GOLDEN(number_functions, koine::from<employee>().select(koine::absolute(col<&employee::bonus> - 7) * koine::sign(col<&employee::salary>)))
 GOLDEN(whole_numbers, koine::from<employee>().select(koine::round(col<&employee::salary>) + koine::truncate(col<&employee::salary>)).where(koine::floor(col<&employee::salary>) < koine::ceiling(col<&employee::salary>)))
@@ -27,6 +28,7 @@ GOLDEN(roots, koine::from<employee>().select(koine::square_root(col<&employee::s
 
 // ---- ordering
 GOLDEN(nulls_placed, koine::from<author>().select(col<&author::name>).order_by(koine::asc(col<&author::email>).nulls_first(), koine::desc(col<&author::email>).nulls_last(), koine::asc(col<&author::name>).nulls_first()))
+GOLDEN(conditions_ordered, koine::from<author>().select(col<&author::name>).order_by(koine::desc(col<&author::email> > "a" && col<&author::id> > 3)))
 GOLDEN(nulls_placed_behind, koine::from<comment>().select(col<&comment::id>).order_by(koine::asc(col<&comment::author_id>).nulls_first()).after(5, 7).last<2>())
 
 // ---- aggregates and windows
@@ -44,8 +46,8 @@ GOLDEN(frame_of_groups, koine::from<employee>().select(koine::over(koine::count(
 GOLDEN(window_over_groups, koine::from<article>().select(koine::over(koine::sum(koine::count()), koine::order_by(col<&article::author_id>))).group_by(col<&article::author_id>))
 GOLDEN(window_of_last_rows, koine::from<article>().select(koine::over(koine::ntile<4>(), koine::order_by(col<&article::id>))).last<3>())
 
-using function_queries = query_list<cases, case_without_otherwise, null_for_value, extremes_of_row, extreme_with_null, casts, other_casts, text_folded_to_ascii, text_lengths, texts_joined, text_parts,
-                                    text_ends, number_functions, whole_numbers, roots, nulls_placed, nulls_placed_behind, filtered_aggregates, filtered_means, distinct_sums, truths, deviation,
+using function_queries = query_list<cases, case_without_otherwise, null_for_value, extremes_of_row, extreme_with_null, casts, other_casts, text_folded_to_ascii, text_lengths, texts_joined, text_parts, text_parts_of_null,
+                                    text_ends, number_functions, whole_numbers, roots, nulls_placed, conditions_ordered, nulls_placed_behind, filtered_aggregates, filtered_means, distinct_sums, truths, deviation,
                                     texts_aggregated, ranks, neighbours, frame_of_rows, frame_of_range, frame_of_groups, window_over_groups, window_of_last_rows>;
 
 }  // namespace golden

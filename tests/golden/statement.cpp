@@ -83,6 +83,11 @@ static_assert(renders<row_in_query>({
 static_assert(renders<row_not_in_query>({
     .row = R"(SELECT t0."id" FROM "comments" AS t0 WHERE (t0."author_id", t0."id") NOT IN (SELECT t1."id", t1."author_id" FROM "articles" AS t1))",
 }));
+static_assert(renders<recursive_text>({
+    .row = R"(WITH RECURSIVE "koine_0" ("id", "path") AS (SELECT t0."id", CAST(CAST(CAST(LOWER(CONVERT(CAST(t0."name" AS BINARY) USING tis620)) AS BINARY) AS CHAR) AS CHAR(4000000)) FROM "employees" AS t0 UNION ALL SELECT t0."id", CAST(CONCAT(t1."path", t0."name") AS CHAR(4000000)) FROM "employees" AS t0 INNER JOIN "koine_0" AS t1 ON t1."id" = t0."boss_id") SELECT t0."id", t0."path" FROM "koine_0" AS t0)",
+    .sqlite = R"(WITH RECURSIVE "koine_0" ("id", "path") AS (SELECT t0."id", lower(t0."name") FROM "employees" AS t0 UNION ALL SELECT t0."id", (t1."path" || t0."name") FROM "employees" AS t0 INNER JOIN "koine_0" AS t1 ON t1."id" = t0."boss_id") SELECT t0."id", t0."path" FROM "koine_0" AS t0)",
+    .postgres = R"(WITH RECURSIVE "koine_0" ("id", "path") AS (SELECT (t0."id")::bigint, (lower(t0."name" COLLATE "C"))::text FROM "employees" AS t0 UNION ALL SELECT (t0."id")::bigint, ((t1."path" || t0."name"))::text FROM "employees" AS t0 INNER JOIN "koine_0" AS t1 ON t1."id" = t0."boss_id") SELECT t0."id", t0."path" FROM "koine_0" AS t0)",
+}));
 static_assert(renders<locked_rows>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" = ? ORDER BY t0."id" LIMIT 1 FOR UPDATE SKIP LOCKED)",
     .sqlite = refused,

@@ -15,6 +15,7 @@ GOLDEN(cross_join_of_alias, koine::from<employee>().cross_join(boss).select(boss
 // ---- set operations and computed tables
 struct wage { std::int64_t id{}; std::optional<double> paid; };
 struct chain { std::int64_t id{}; std::optional<std::int64_t> boss_id{}; std::int64_t depth{}; };
+struct route { std::int64_t id{}; std::string path; };
 inline constexpr auto author_ids = koine::from<author>().select(col<&author::id>);
 inline constexpr auto article_ids = koine::from<article>().select(col<&article::author_id>);
 GOLDEN(united_values, koine::union_all(author_ids, article_ids.where(col<&article::published>)))
@@ -25,6 +26,7 @@ GOLDEN(in_a_union, koine::from<author>().where(col<&author::id>.in(koine::union_
 GOLDEN(ordered_values, koine::union_all(author_ids, article_ids).order_by(koine::desc(koine::the_value<std::int64_t>)))
 GOLDEN(computed_table, koine::with<wage>(koine::from<employee>().select<wage>(col<&employee::id>, koine::avg(col<&employee::salary>)).group_by(col<&employee::id>)).from<employee>().join<wage>(koine::on(col<&wage::id> == col<&employee::boss_id>)).where(col<&wage::paid> > 9.5).select(col<&employee::name>))
 GOLDEN(recursive_table, koine::with_recursive<chain>(koine::from<employee>().select<chain>(col<&employee::id>, col<&employee::boss_id>, koine::value(std::int64_t{0})).where(col<&employee::boss_id> == std::nullopt), koine::from<employee>().join<chain>(koine::on(col<&chain::id> == col<&employee::boss_id>)).select<chain>(col<&employee::id>, col<&employee::boss_id>, col<&chain::depth> + 1)).from<chain>().order_by(col<&chain::depth>).limit<9>())
+GOLDEN(recursive_text, koine::with_recursive<route>(koine::from<employee>().select<route>(col<&employee::id>, koine::lower_ascii(col<&employee::name>)), koine::from<employee>().join<route>(koine::on(col<&route::id> == col<&employee::boss_id>)).select<route>(col<&employee::id>, koine::concat(col<&route::path>, col<&employee::name>))).from<route>())
 
 // ---- locks
 GOLDEN(locked_rows, koine::from<author>().where(col<&author::id> == 7).limit<1>().for_update(koine::skip_locked))
@@ -51,7 +53,7 @@ GOLDEN(insert_of_a_query, koine::insert<article>().columns<&article::title, &art
 GOLDEN(insert_of_a_union, koine::insert<tag>().columns<&tag::name>(koine::union_of(koine::from<tag>().select(col<&tag::name>), koine::from<article>().select(col<&article::title>))).returning())
 
 using statement_queries = query_list<right_join_by_relation, right_join_through_junction, full_join_by_condition, cross_join_of_alias, united_values, united_rows_in_order,
-    nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table,
+    nested_compounds, compound_of_all, in_a_union, ordered_values, computed_table, recursive_table, recursive_text,
     any_and_all, all_of_a_page, rows_compared, row_in_rows, row_in_query, row_not_in_query,
     locked_rows, shared_rows, locked_table, locked_tables, locked_shape, insert_of_a_subquery,
     insert_of_a_query, insert_of_a_union>;

@@ -25,7 +25,7 @@ constexpr row rows[] = {
     {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t"},
     {koine::feature::decimal_order, "order and sums of koine::decimal"},
     {koine::feature::deep_nesting, "lists inside each other beyond six, or relation filters beyond ten"},
-    {koine::feature::correlated_tables, "an include with last or distinct_on whose clauses name a level around it"},
+    {koine::feature::correlated_tables, "an include with last or distinct_on, or in(query) or any(query) with a limit, whose clauses name a level around it"},
     {koine::feature::outer_order, "an include ordered by a column of a level around it"},
     {koine::feature::full_join, "a full join"},
     {koine::feature::unequal_full_join, "a full join by a condition that equates nothing of both sides"},

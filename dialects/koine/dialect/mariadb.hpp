@@ -40,6 +40,16 @@ struct mariadb : mysql<> {
     static constexpr void list_has_some(auto& out, auto list, auto wanted, storage kind, bool nullable) { standard::list_has_some(out, list, wanted, kind, nullable); }
     static constexpr void list_json(auto& out, auto value, storage kind) { out(value, kind == storage::boolean ? " = TRUE" : ""); }
 
+    // ---- functions
+    /// REPLACE is not NULL where what it puts in is, and finds nothing to put that in for.
+    static constexpr std::string_view spelling(function which, bool nullable) {
+        if (which == function::replace && nullable) return "CASE WHEN {2!} IS NOT NULL THEN REPLACE({*, }) END";
+        return mysql<>::spelling(which, nullable);
+    }
+
+    // ---- aggregates: those of integers are decimals of four digits
+    static constexpr void statistic(auto& out, auto name, auto operand) { out(name, "((", operand, ") * 1e0)"); }
+
     // ---- json: the aggregate has ORDER BY and LIMIT; a derived table cannot see outer columns, and there is no LATERAL
     static constexpr bool aggregate_orders = true;
     static constexpr bool aggregate_limits = true;
@@ -102,8 +112,8 @@ struct mariadb : mysql<> {
         static_assert(Which != feature::update_returning,
                       "koine: MariaDB has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::correlated_tables,
-                      "koine: MariaDB numbers the rows of an include with last or distinct_on before it pairs them with their parents, so that its clauses "
-                      "cannot name columns of a level around it");
+                      "koine: MariaDB numbers the rows of an include with last or distinct_on before it pairs them with their parents, and cuts off those of in(query) and "
+                      "any(query) before it looks through them, so that their clauses cannot name columns of a level around them");
         static_assert(Which != feature::simultaneous_update,
                       "koine: MariaDB sets one column after the other, and these assignments read each other in a circle; "
                       "read the row first and set values");

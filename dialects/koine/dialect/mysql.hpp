@@ -147,6 +147,12 @@ struct mysql : standard {
         out(operand, descending ? " DESC" : "");
     }
 
+    // ---- set operations: a text of a recursive table is never longer than its first query's may be, which is what can be sent
+    static constexpr void recursive_cell(auto& out, auto cell, storage kind, bool column) {
+        if (kind == storage::text && !column) out("CAST(", cell, " AS CHAR(4000000))");
+        else out(cell);
+    }
+
     // ---- clauses: OFFSET has no form without LIMIT
     static constexpr void offset(auto& out, auto skip) { out(" LIMIT 18446744073709551615 OFFSET ", skip); }
 

@@ -15,7 +15,7 @@ class analyser {
 public:
     constexpr explicit analyser(tree const& analysed) : query_(analysed) {}
 
-    /// Whether an include with last or distinct_on names columns of a level around it.
+    /// Whether an include with last or distinct_on, or what in() or any() looks through and a limit cuts off, names columns of a level around it.
     [[nodiscard]] constexpr bool windows_see_outer() const { return windows_see_outer_; }
     /// Whether any include names columns of a level around it.
     [[nodiscard]] constexpr bool includes_see_outer() const { return includes_see_outer_; }
@@ -96,6 +96,10 @@ private:
                 if (from < 0) report(word.table->computed() ? problem::no_model : problem::column_not_in_query, i);
                 outer_ = outer_ || from < floor_;
             }
+            if (word.code >= op::in_query && word.code <= op::every_row) {
+                int const rows = query_.second(i);
+                if (query_.is_cut_off(rows) && names_outer(rows, query_.after(rows), sources_.count)) windows_see_outer_ = true;
+            }
             if (word.code == op::window_function || (word.code == op::over && !windows)) report(problem::misplaced_window, i);
             if (word.code == op::over) {
                 int const called = query_.first(i);
@@ -106,6 +110,7 @@ private:
             }
             if (is_aggregate(word.code)) {
                 if (!aggregates) report(problem::aggregate_in_where, i);
+                if (is_of_outer(query_, sources_, own_, i)) report(problem::outer_aggregate, i);
                 check_expressions(query_.first(i), query_.after(i), false);
                 i = query_.after(i);
                 continue;
@@ -161,6 +166,7 @@ private:
         int const mark = sources_.count;
         enter(select);
         if (sources_.count == mark) return;
+        int const own_before = std::exchange(own_, mark);
         bool const missing = sources_.sources[mark].outer;
         int const items = query_.clause(select, op::select_items);
         int const shaped = query_.clause(select, op::select_shape);
@@ -171,7 +177,7 @@ private:
             bool const aggregates = code == op::select_items || code == op::select_shape || code == op::having || code == op::order_by || code == op::raw_clause;
             bool const windows = code == op::select_items || code == op::select_shape || code == op::order_by || code == op::raw_clause;
             check_expressions(query_.first(i), query_.after(i), aggregates, windows);
-            if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(i, mark, true, true);
+            if (code == op::order_by) orders_by_outer_ = orders_by_outer_ || names_outer(query_.first(i), query_.after(i), mark, true, true);
         }
         report(problem_of_lock(query_, sources_, select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0), select);
         check_window(select, mark, groups.are_there() || query_.clause(select, op::distinct) >= 0);
@@ -187,6 +193,7 @@ private:
                 check_given(i);
         if (groups.are_there()) report(groups.check());
         sources_.count = mark;
+        own_ = own_before;
     }
 
     /// What an expression gives a member: no NULL into a plain one.
@@ -245,35 +252,29 @@ private:
                 shape_member const member = member_with(query_, path, shape->members[position]);
                 if (!member.related()) return report(problem::include_of_no_list, *shape, position);
                 bool const last_level = level + 1 == query_[i].path_length;
-                if (last_level && member.role == member_role::to_one && narrows(i)) return report(problem::include_of_no_list, *shape, position);
+                if (last_level && member.role == member_role::to_one && narrows(query_, i)) return report(problem::include_of_no_list, *shape, position);
                 last_relation = member.relation;
                 rows = sources_.push(member.relation->to, {});
                 if (member.relation->through_junction()) sources_.push(member.relation->junction, {});
                 shape = member.nested;
             }
             bool const numbered = query_.clause(i, op::last) >= 0 || query_.clause(i, op::distinct_on) >= 0;
-            bool const sees_outer = names_outer(i, rows);
+            bool const sees_outer = names_outer(query_.first(i), query_.after(i), rows);
             includes_see_outer_ = includes_see_outer_ || sees_outer;
             if (sees_outer && numbered) windows_see_outer_ = true;
-            if (int const order = query_.clause(i, op::order_by); order >= 0) orders_by_outer_ = orders_by_outer_ || names_outer(order, rows);
+            if (int const order = query_.clause(i, op::order_by); order >= 0) orders_by_outer_ = orders_by_outer_ || names_outer(query_.first(order), query_.after(order), rows);
             for (int item = query_.first(i); item < query_.after(i); item = query_.after(item)) check_given(item);
             check_window(i, rows, false, last_relation->through_junction());
             sources_.count = mark;
         }
     }
-    /// Checks the operands of a clause; whether they name columns of sources before one.
-    constexpr bool names_outer(int clause, int floor, bool aggregates = false, bool windows = false) {
+    /// Checks words; whether they name columns of sources before one.
+    constexpr bool names_outer(int begin, int end, int floor, bool aggregates = false, bool windows = false) {
         int const floor_before = std::exchange(floor_, floor);
         bool const outer_before = std::exchange(outer_, false);
-        check_expressions(query_.first(clause), query_.after(clause), aggregates, windows);
+        check_expressions(begin, end, aggregates, windows);
         floor_ = floor_before;
         return std::exchange(outer_, outer_before);
-    }
-    /// Whether an include says which rows, and not only how they are read.
-    [[nodiscard]] constexpr bool narrows(int include) const {
-        for (int i = query_.first(include); i < query_.after(include); i = query_.after(i))
-            if (query_[i].code != op::as_member && query_[i].code != op::unindexed) return true;
-        return false;
     }
 
     constexpr void check_window(int owner, int rows, bool of_groups, bool junction = false) {
@@ -285,6 +286,7 @@ private:
     shape_path path_{};
     finding found_{};
     int tables_ = 0;      ///< of the lists around what is being looked at
+    int own_ = 0;         ///< the first source of the SELECT that is being looked at
     int floor_ = 0;       ///< the first source of what is being looked at
     bool missing_ = false;  ///< whether a right or a full join may leave out the row that a shape is of
     bool outer_ = false;  ///< whether it named one before

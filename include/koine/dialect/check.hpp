@@ -171,6 +171,8 @@ consteval bool check_rules() {
                       "koine: a table is in the query twice under one name; give it a second one by koine::alias");
         static_assert(free_of<culprit>(problem::aggregate_in_where, found.what),
                       "koine: an aggregate cannot stand in where, on, group_by, set or another aggregate; conditions on groups go into having");
+        static_assert(free_of<culprit>(problem::outer_aggregate, found.what),
+                      "koine: an aggregate in a subquery names a column of the subquery's own rows; one of columns around it alone SQL takes for an aggregate of the rows around");
         static_assert(free_of<culprit>(problem::misplaced_window, found.what),
                       "koine: a function over a window stands in the select or order_by of a query, and not in an include, a cursor's order or another function's rows; "
                       "a window function stands in koine::over(…)");

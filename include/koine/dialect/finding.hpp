@@ -12,6 +12,7 @@ enum class problem : unsigned char {
     column_not_in_query,
     table_named_twice,
     aggregate_in_where,
+    outer_aggregate,
     misplaced_window,
     ungrouped_column,
     missing_where,

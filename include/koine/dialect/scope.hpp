@@ -56,6 +56,18 @@ struct scope {
     }
 };
 
+/// Whether an aggregate names columns, and none but those of rows around its SELECT, whose own sources are those from `own` on.
+constexpr bool is_of_outer(tree const& query, scope const& sources, int own, int aggregate) {
+    bool outer = false;
+    for (int i = query.first(aggregate); i < query.after(aggregate); ++i) {
+        if (is_statement(query[i].code)) return false;
+        if (query[i].code != op::column) continue;
+        if (sources.find(query[i]) >= own) return false;
+        outer = true;
+    }
+    return outer;
+}
+
 /// Whether an expression can be NULL where it stands: by its own type, or by a column of an outer-joined table.
 constexpr bool can_be_null(tree const& query, scope const& sources, int index) {
     token const& word = query[index];

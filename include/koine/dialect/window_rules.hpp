@@ -7,6 +7,13 @@
 
 namespace koine::detail {
 
+/// Whether an include says which rows, and not only how they are read.
+constexpr bool narrows(tree const& query, int include) {
+    for (int i = query.first(include); i < query.after(include); i = query.after(i))
+        if (query[i].code != op::as_member && query[i].code != op::unindexed) return true;
+    return false;
+}
+
 /// The rules of one statement's or include's rows, which are a source in sight; behind it perhaps their junction.
 class window_rules {
 public:

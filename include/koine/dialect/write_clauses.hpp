@@ -154,6 +154,9 @@ constexpr null_place nulls_of(Out& out, int term, bool reversed) {
     return first != reversed ? null_place::first : null_place::last;
 }
 
+/// Where NULL has a place, a dialect may write IS NULL behind the operand.
+constexpr int binding_of_term(null_place nulls) { return nulls == null_place::none ? loose : additive; }
+
 /// Writes the terms of an order, or of the reverse, without the words ORDER BY.
 template <class Out>
 constexpr void write_order_terms(Out& out, order_plan const& plan, int from, bool reversed = false) {
@@ -170,7 +173,8 @@ constexpr void write_order_terms(Out& out, order_plan const& plan, int from, boo
             while (out.query[word].code == op::when) word = out.query.first(word);
             if (out.marks && word != term) out("\x01");
             int const operand = out.query.first(word);
-            Out::dialect::order_term(out, part{operand, loose}, (out.query[word].code == op::descending) != reversed, nulls_of(out, word, reversed));
+            null_place const nulls = nulls_of(out, word, reversed);
+            Out::dialect::order_term(out, part{operand, binding_of_term(nulls)}, (out.query[word].code == op::descending) != reversed, nulls);
         }
     if (plan.append_key) {
         column_set const& key = out.sources.sources[from].table->primary_key;

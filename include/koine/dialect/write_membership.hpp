@@ -17,8 +17,7 @@ constexpr void write_subquery(Out& out, int index) {
 /// The rows of a subquery, among which something is looked for.
 template <class Out>
 constexpr void write_query_rows(Out& out, int select) {
-    bool const cut_off = out.query.clause(select, op::limit) >= 0 || out.query.clause(select, op::offset) >= 0 || out.query.clause(select, op::last) >= 0;
-    Out::dialect::rows(out, [select](Out& to) { write_subquery(to, select); }, cut_off);
+    Out::dialect::rows(out, [select](Out& to) { write_subquery(to, select); }, out.query.is_cut_off(select));
 }
 
 /// Membership in a bound list, or that there is none: the same as its negation, with NULL too.

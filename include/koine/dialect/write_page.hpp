@@ -53,7 +53,7 @@ constexpr void write_page_order(Out& out, page_plan const& page, bool reversed, 
         int const operand = out.query.first(word);
         bool const descends = (out.query[word].code == op::descending) != reversed;
         null_place const nulls = nulls_of(out, word, reversed);
-        if (position < 0) Out::dialect::order_term(out, part{operand, loose}, descends, nulls);
+        if (position < 0) Out::dialect::order_term(out, part{operand, binding_of_term(nulls)}, descends, nulls);
         else
             Out::dialect::order_term(out, [&](Out& to) {
                 if (inside) Out::dialect::computed_name(to, position);

@@ -47,6 +47,10 @@ struct tree {
             if (tokens[i].code == code) return i;
         return -1;
     }
+    /// Whether a SELECT gives no more rows than it counts.
+    [[nodiscard]] constexpr bool is_cut_off(int select) const {
+        return clause(select, op::limit) >= 0 || clause(select, op::offset) >= 0 || clause(select, op::last) >= 0;
+    }
     /// The clause that declares the computed table which a word means, a select or a join; -1 where there is none. A definition sees
     /// those before it, and itself where it is recursive; a model's table is computed only for the statement that says so itself.
     [[nodiscard]] constexpr int declaration_of(int at) const {
