@@ -41,6 +41,14 @@ public:
     database(database const&) = delete;
     database& operator=(database const&) = delete;
 
+    /// Has the database prepare every statement that a verb of this program can send, with all parts of `when` and each alone,
+    /// and compares what it says of columns and placeholders with the types they are read into and bound from. Runs none.
+    /// Known are the statements of files that include `<koine/verify.hpp>`, and of a shared object its own.
+    template <class Spoken = detail::spoken<Driver, Dialect>>
+    [[nodiscard, gnu::visibility("hidden")]] auto verify_program() {
+        return detail::program_of<Spoken>::verify(holder::held_state);
+    }
+
 private:
     void require_version() {
         auto const& connection = holder::held_state.connection;

@@ -4,6 +4,7 @@
 
 #include <koine/driver/sqlite.hpp>
 #include <koine/koine.hpp>
+#include <koine/verify.hpp>
 
 namespace plugin {
 

@@ -37,5 +37,8 @@ extern "C" [[gnu::visibility("default")]] int run_plugin(plugin::database& db) {
     auto const families = db.all(koine::from<second::parent>().select<second::family>());
     wrong += families.size() == 2 && families[0].children.size() == 3 && families[1].children.empty() ? 0 : 1;
     for (second::named const& one : families.at(0).children) wrong += one.name == "a child of the first" ? 0 : 1;
+    // Its own statements, and no others of the process.
+    koine::verified_program const own = db.verify_program();
+    wrong += own.statements == 4 && own.differences.empty() ? 0 : 1;
     return wrong;
 }

@@ -15,6 +15,7 @@ struct postgres : standard {
 
     // ---- identifiers and placeholders
     static constexpr bool numbered_placeholders = true;
+    static constexpr bool types_placeholders = true;
     static constexpr void placeholder(auto& out, int position) { out("$", detail::number{position}); }
     /// A bare $1 as a function's argument has no type; beside a column narrower than its C++ kind computes in, it would have
     /// the column's, and refuse what the column cannot hold.

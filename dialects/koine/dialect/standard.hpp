@@ -17,6 +17,7 @@ struct standard {
     // ---- identifiers and placeholders
     static constexpr char quote_mark = '"';
     static constexpr bool numbered_placeholders = false;
+    static constexpr bool types_placeholders = false;  ///< a server tells what they stand for
     static constexpr void name(auto& out, std::string_view text) {
         constexpr char mark = std::remove_reference_t<decltype(out)>::dialect::quote_mark;
         out.raw(mark);

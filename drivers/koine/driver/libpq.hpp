@@ -5,6 +5,7 @@
 #include <koine/dialect/postgres.hpp>
 #include <koine/driver/libpq/connect.hpp>
 #include <koine/driver/libpq/copy.hpp>
+#include <koine/driver/libpq/description.hpp>
 #include <koine/driver/libpq/pipeline.hpp>
 #include <koine/driver/libpq/schema.hpp>
 #include <koine/driver/transaction_options.hpp>
@@ -48,6 +49,8 @@ public:
         if (named_ && persistent) return prepare_named(link_, sql);
         return libpq_statement(std::make_unique<libpq_query>(link_, sql));
     }
+    /// What the server says of a statement; it does not run, and is not kept.
+    [[nodiscard]] libpq_description describe(std::string_view sql) { return {link_, sql}; }
     void execute(char const* sql) {
         if (std::string_view(sql).starts_with("ROLLBACK")) link_.give_up(true);
         link_.count_changes(link_.run(sql));

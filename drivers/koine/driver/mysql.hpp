@@ -5,6 +5,7 @@
 #include <koine/dialect/mariadb.hpp>
 #include <koine/dialect/mysql.hpp>
 #include <koine/driver/mysql/canceller.hpp>
+#include <koine/driver/mysql/description.hpp>
 #include <koine/driver/mysql/schema.hpp>
 #include <koine/driver/mysql/settings.hpp>
 #include <koine/driver/transaction_options.hpp>
@@ -40,6 +41,8 @@ public:
     mysql_connection& operator=(mysql_connection const&) = delete;
 
     [[nodiscard]] mysql_statement prepare(std::string_view sql, bool /*persistent*/) { return {session_, sql}; }
+    /// What the server says of a statement; it does not run, and is not kept.
+    [[nodiscard]] mysql_description describe(std::string_view sql) { return {session_, sql}; }
     /// Runs a statement without values or rows.
     void execute(char const* sql) { session_.execute(sql); }
 

@@ -4,6 +4,7 @@
 
 #include <koine/detail/owned.hpp>
 #include <koine/dialect/sqlite.hpp>
+#include <koine/driver/sqlite/description.hpp>
 #include <koine/driver/sqlite/schema.hpp>
 #include <koine/driver/sqlite/statement.hpp>
 #include <koine/driver/sqlite/text_functions.hpp>
@@ -60,6 +61,8 @@ public:
     }
 
     [[nodiscard]] sqlite_statement prepare(std::string_view sql, bool persistent) { return {handle_, sql, persistent, time_limit_.get()}; }
+    /// What is known of a statement; it does not run, and is not kept.
+    [[nodiscard]] sqlite_description describe(std::string_view sql) const { return {handle_, sql}; }
     /// Runs a statement without values or rows.
     void execute(char const* sql) {
         int const code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);

@@ -74,6 +74,7 @@ public:
     }();
 
     chunk_inserter(connection_state<Driver>& state, std::size_t expected) : state_(state) {
+        sent_statement<Dialect, insert_rows_query<Model, Choice, 1, false>>::note();
         values_.reserve((expected < chunk ? expected : chunk) * columns);
     }
 
@@ -124,6 +125,8 @@ template <class Dialect, class Model, class Choice, class Driver>
 class copy_inserter {
 public:
     explicit copy_inserter(connection_state<Driver>& state, std::size_t) : state_(state) {
+        // No server prepares a COPY; the INSERT of the same columns stands for it.
+        sent_statement<Dialect, insert_rows_query<Model, Choice, 1, false>>::note();
         if (state.watcher != nullptr) started_ = monotonic_nanoseconds();
         guarded([&] { state_.connection.begin_copy(sql.data()); });
     }

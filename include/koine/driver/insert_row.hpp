@@ -130,7 +130,7 @@ Model insert_row(connection_state<Driver>& state, Model const& row) {
     encode_row<Model, Choice>(row, values);
     constexpr short counted = counted_column<Model>(inserted_columns<Model, Choice>);
     if constexpr (knows_kept_rows<Driver> && counted != reads_back && std::is_copy_constructible_v<Model>) {
-        statement_view const& sql = statement_of<Dialect, typename insert_rows_query<Model, Choice, 1, false>::tokens>;
+        statement_view const& sql = statement_to_send<Dialect, insert_rows_query<Model, Choice, 1, false>>();
         bound_value key;
         if (insert_kept(state, request{"insert", sql, values}, table_of<Model>, counted, key)) return row_as_bound<Model, counted>(row, values, key, sql);
     }

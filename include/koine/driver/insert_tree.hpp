@@ -41,13 +41,13 @@ void insert_columns(connection_state<Driver>& state, column_value* row) {
     if constexpr (Plan::returned >= 0) {
         row[Plan::returned].known = true;
         if constexpr (knows_kept_rows<Driver> && counted_column<Model>(Plan::inserted) == Plan::returned) {
-            request const alone{"insert", statement_of<Dialect, typename insert_columns_query<Model, without_returned<Plan>>::tokens>, values};
+            request const alone{"insert", statement_to_send<Dialect, insert_columns_query<Model, without_returned<Plan>>>(), values};
             if (insert_kept(state, alone, table_of<Model>, Plan::returned, row[Plan::returned].value)) return;
         }
         using key = member_type<Model, static_cast<std::size_t>(Plan::returned)>;
         row[Plan::returned].value = encode_member(load_one<key>(state, request_of_row<Dialect, query>("insert", values)));
     } else {
-        run_write(state, request{"insert", statement_of<Dialect, typename query::tokens>, values});
+        run_write(state, request{"insert", statement_to_send<Dialect, query>(), values});
     }
 }
 

@@ -46,11 +46,12 @@ public:
                 using query = insert_missing_query<junction, plan, plan::key>;
                 bound_value row[plan::inserted.size()];
                 pick_values<plan>(pair, row);
+                sent_statement<Dialect, query>::note();
                 if constexpr (statement_count<Dialect, query> == 1) run_write(state, upsert_request{request{"connect", statement_of<Dialect, typename query::tokens>, row}});
                 else run_write(state, step_request{"connect", step_statements_of<Dialect, typename query::tokens>.data(), statement_count<Dialect, query>, row});
             } else {
                 using query = exists_columns_query<junction, of_pair>;
-                if (!load_one<bool>(state, request{"connect", statement_of<Dialect, typename query::tokens>, named.at}))
+                if (!load_one<bool>(state, request{"connect", statement_to_send<Dialect, query>(), named.at}))
                     insert_columns<Dialect, junction, plan>(state, pair);
             }
         }
@@ -85,7 +86,7 @@ public:
         });
         std::vector<bool> there(wanted.size() / static_cast<std::size_t>(far.count));
         using query = select_columns_query<junction, of_near>;
-        auto const pairs = load_all<junction>(state, request{"replace", statement_of<Dialect, typename query::tokens>, named.at});
+        auto const pairs = load_all<junction>(state, request{"replace", statement_to_send<Dialect, query>(), named.at});
         std::size_t at = 0;
         for (junction const& pair : pairs) {
             with_members(pair, [&](auto const&... member) {

@@ -10,7 +10,7 @@ namespace koine::detail {
 /// Runs a statement of positions; how many rows it changed or found.
 template <class Dialect, class Query, class Driver>
 std::int64_t run_columns(connection_state<Driver>& state, char const* verb, bound_value const* values) {
-    return run_write(state, request{verb, statement_of<Dialect, typename Query::tokens>, values});
+    return run_write(state, request{verb, statement_to_send<Dialect, Query>(), values});
 }
 
 /// A belongs_to, has_one or has_many. The row that has the foreign key is named by its primary key, the other by the key

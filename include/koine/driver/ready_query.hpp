@@ -4,6 +4,7 @@
 
 #include <koine/driver/binding.hpp>
 #include <koine/driver/load.hpp>
+#include <koine/driver/sent_statement.hpp>
 #include <koine/driver/split.hpp>
 #include <koine/driver/steps.hpp>
 
@@ -76,6 +77,7 @@ public:
                   "koine: this verb takes several statements in this dialect; run it by all(), one(), first() or execute(), or see sql_texts_of<Dialect, Query>");
 
     explicit ready_query(Query const& query) : values_(query.values) {
+        sent_statement<Dialect, Query>::note();
         if constexpr (tree_of<tokens>[0].code == op::update || tree_of<tokens>[0].code == op::erase) {
             // A condition with neither lists nor optional parts cannot vanish.
             if constexpr (tree_of<tokens>.contains(op::when) || tree_of<tokens>.contains(op::list_value))

@@ -4,6 +4,7 @@
 
 #include <koine/dialect/render.hpp>
 #include <koine/driver/load.hpp>
+#include <koine/driver/sent_statement.hpp>
 #include <koine/driver/transaction.hpp>
 
 #include <array>
@@ -43,6 +44,7 @@ struct upsert_request : request {};
 /// What the insert of a row that is given back asks of a connection: one statement, or the steps of several.
 template <class Dialect, class Query>
 auto request_of_row(char const* verb, bound_value const* values) {
+    sent_statement<Dialect, Query>::note();
     if constexpr (statement_count<Dialect, Query> == 1) return request{verb, statement_of<Dialect, typename Query::tokens>, values};
     else return step_request{verb, step_statements_of<Dialect, typename Query::tokens>.data(), statement_count<Dialect, Query>, values};
 }

@@ -35,6 +35,20 @@ inline void read_columns(PGresult const* described, bool binary, std::vector<lib
     }
 }
 
+/// Whether a column of a type is read as a kind, if its value is in the kind's range.
+constexpr bool can_read(libpq_type type, storage kind) {
+    bool const number = is_whole(type) || type == libpq_type::numeric;
+    if (kind == storage::boolean) return type == libpq_type::boolean;
+    if (is_moment(kind)) return type == libpq_moment(bound_kind_of(kind));
+    if (is_decimal(kind)) return type == libpq_type::numeric;
+    if (is_list(kind)) return type == libpq_type::array;
+    if (is_integer(kind)) return number;
+    if (is_floating(kind)) return number || type == libpq_type::float32 || type == libpq_type::float64;
+    if (kind == storage::uuid) return type == libpq_type::uuid;
+    if (kind == storage::bytes) return type == libpq_type::bytes;
+    return type != libpq_type::boolean && type != libpq_type::bytes && type != libpq_type::records && type != libpq_type::array && !can_read(type, storage::float64);
+}
+
 /// Where a value of a result lies.
 struct libpq_value {
     PGresult const* result;

@@ -49,19 +49,17 @@ inline void drop_forgotten(libpq_link& link) noexcept {
     for (libpq_result one = pipeline.next(); one.get() != nullptr; one = pipeline.next()) {}
 }
 
-/// Prepares a statement and has its parameters and columns described.
-inline libpq_statement prepare_named(libpq_link& link, std::string_view sql) {
+/// Prepares a statement under a name and has its parameters and columns described.
+inline libpq_result describe_as(libpq_link& link, std::string_view sql, char const* name) {
     link.require_ready(sql);
-    std::uint64_t const number = link.next_name();
-    libpq_name const name(number);
     std::string const text(sql);
     bool const drops = !link.forgotten_names().empty() && PQtransactionStatus(link.handle) != PQTRANS_INERROR;
     bool const in_transaction = link.in_transaction();
     libpq_result failed, description;
     {
         libpq_pipeline pipeline(link.handle);
-        bool const sent = (!drops || send_forgotten(link)) && PQsendPrepare(link.handle, name.text(), text.c_str(), 0, nullptr) != 0 &&
-                          PQsendDescribePrepared(link.handle, name.text()) != 0 && PQpipelineSync(link.handle) != 0;
+        bool const sent = (!drops || send_forgotten(link)) && PQsendPrepare(link.handle, name, text.c_str(), 0, nullptr) != 0 &&
+                          PQsendDescribePrepared(link.handle, name) != 0 && PQpipelineSync(link.handle) != 0;
         if (drops) {
             link.forgotten_names().clear();
             // Outside a transaction it does no harm that a name was gone already.
@@ -71,10 +69,14 @@ inline libpq_statement prepare_named(libpq_link& link, std::string_view sql) {
         for (libpq_result one = pipeline.next(); one.get() != nullptr; one = pipeline.next())
             if (one.succeeded()) description = std::move(one);
             else if (failed.get() == nullptr) failed = std::move(one);
-        if (sent && failed.get() == nullptr && description.get() != nullptr && link.alive())
-            return libpq_statement(std::make_unique<libpq_query>(link, sql, number, description.get()));
+        if (sent && failed.get() == nullptr && description.get() != nullptr && link.alive()) return description;
     }
     link.fail(failed, sql);
+}
+inline libpq_statement prepare_named(libpq_link& link, std::string_view sql) {
+    std::uint64_t const number = link.next_name();
+    libpq_result const description = describe_as(link, sql, libpq_name(number).text());
+    return libpq_statement(std::make_unique<libpq_query>(link, sql, number, description.get()));
 }
 
 /// Runs statements that have their values with one point of synchronisation at the end. The first that fails ends it.

@@ -44,6 +44,27 @@ inline mysql_form mysql_form_of(MYSQL_FIELD const& field) {
     }
 }
 
+constexpr mysql_form form_of_moment(storage kind) {
+    return kind == storage::date ? mysql_form::date : kind == storage::time ? mysql_form::time : mysql_form::datetime;
+}
+
+/// Whether a column of a form is read as a kind, if its value is in the kind's range.
+constexpr bool can_read(mysql_form form, storage kind) {
+    bool const whole = form == mysql_form::integer || form == mysql_form::unsigned_integer || form == mysql_form::decimal;
+    if (kind == storage::boolean || is_integer(kind)) return whole || form == mysql_form::bits;
+    if (is_floating(kind)) return whole || form == mysql_form::single || form == mysql_form::real;
+    if (is_decimal(kind)) return form == mysql_form::decimal;
+    if (is_moment(kind)) return form == form_of_moment(kind);
+    if (is_list(kind)) return form == mysql_form::text;
+    if (kind == storage::text) return form >= mysql_form::date || form == mysql_form::text || form == mysql_form::decimal;
+    return form == mysql_form::bytes;
+}
+
+constexpr char const* name_of(mysql_form form) {
+    constexpr char const* names[] = {"an integer", "an unsigned integer", "a FLOAT", "a DOUBLE", "a DECIMAL", "a BIT", "a text", "bytes", "a DATE", "a TIME", "a DATETIME"};
+    return names[static_cast<unsigned>(form)];
+}
+
 /// The value of one column, and the buffer of those that have no fixed size. The buffer grows and is kept.
 struct mysql_column {
     mysql_form form = mysql_form::integer;
@@ -146,8 +167,7 @@ public:
             if (column_->form != mysql_form::bytes || column_->size != 16) return false;
             return out = load_uuid(column_->buffer.get()), true;
         } else if constexpr (is_moment(Kind)) {
-            constexpr mysql_form form = Kind == storage::date ? mysql_form::date : Kind == storage::time ? mysql_form::time : mysql_form::datetime;
-            return column_->form == form && read_mysql_time(column_->time(), bound_kind_of(Kind), out);
+            return column_->form == form_of_moment(Kind) && read_mysql_time(column_->time(), bound_kind_of(Kind), out);
         } else if constexpr (is_list(Kind)) {
             return column_->form == mysql_form::text && (out = {column_->buffer.get(), column_->size}, true);
         } else if constexpr (Kind == storage::text) {
@@ -174,9 +194,7 @@ public:
     }
 
     [[nodiscard]] char const* kind_name() const {
-        if (null()) return "NULL";
-        constexpr char const* names[] = {"an integer", "an unsigned integer", "a FLOAT", "a DOUBLE", "a DECIMAL", "a BIT", "a text", "bytes", "a DATE", "a TIME", "a DATETIME"};
-        return names[static_cast<unsigned>(column_->form)];
+        return null() ? "NULL" : name_of(column_->form);
     }
 
 private:

@@ -78,6 +78,7 @@ public:
         unsigned const count = mysql_stmt_field_count(handle_);
         return count == 0 ? -1 : static_cast<int>(count);
     }
+    [[nodiscard]] MYSQL_FIELD const& field(int column) const { return mysql_fields(handle_)[column]; }
     [[nodiscard]] mysql_cell cell(int column) const { return mysql_cell(result_[static_cast<std::size_t>(column)]); }
     /// Always: only behind the last row does the server tell that it cut one, and every row must be read anyway.
     [[nodiscard]] static bool runs_to_end() { return true; }

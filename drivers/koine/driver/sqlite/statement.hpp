@@ -85,6 +85,8 @@ public:
 
     [[nodiscard]] int column_count() const { return sqlite3_column_count(handle_); }
     [[nodiscard]] std::string_view column_name(int column) const { return sqlite3_column_name(handle_, column); }
+    /// Null where the column is an expression.
+    [[nodiscard]] char const* declared_type(int column) const { return sqlite3_column_decltype(handle_, column); }
     [[nodiscard]] sqlite_cell cell(int column) const { return sqlite_cell(sqlite3_column_value(handle_, column)); }
     [[nodiscard]] bool runs_to_end() const { return writes_; }
     [[nodiscard]] std::string_view sql() const {
