@@ -19,6 +19,8 @@ constexpr row rows[] = {
     {koine::feature::insert_returning, "INSERT … RETURNING in one statement"},
     {koine::feature::update_returning, "UPDATE … RETURNING"},
     {koine::feature::erase_returning, "DELETE … RETURNING"},
+    {koine::feature::joined_returning, "DELETE … RETURNING that joins tables"},
+    {koine::feature::keyless_join, "any update or erase that joins tables, of a table without a primary key"},
     {koine::feature::keyless_returning, "INSERT … RETURNING of a row without a primary key"},
     {koine::feature::conflict_target, "an upsert that names its key in one statement, whatever other keys there are"},
     {koine::feature::simultaneous_update, "assignments that read each other in a circle"},

@@ -61,6 +61,14 @@ wanted const locked{"lock the rows that are read, but on SQLite", [](database&) 
     ends(drafts.for_update(koine::of<article>()), " FOR UPDATE OF t0");
 }};
 
+wanted const joined{"change or erase rows by those of another table", [](database& db) {
+    check(db.execute(koine::update<article>().join<"author">().set(col<&article::title> = col<&author::name>).where(col<&author::id> == 7)) ==
+          db.count(koine::from<article>().where(col<&article::author_id> == 7)));
+    check(db.count(koine::from<article>().join<"author">().where(col<&author::id> == 7 && col<&article::title> != col<&author::name>)) == 0);
+    db.execute(koine::erase<comment>().join<"article">().where(col<&article::published>));
+    check(db.count(koine::from<comment>().join<"article">().where(col<&article::published>)) == 0);
+}};
+
 wanted const copied{"insert what a query finds", [](database& db) {
     check(db.execute(koine::insert<author>().columns<&author::name>(koine::from<employee>().select(col<&employee::name>))) == 4);
     check(db.count(koine::from<author>().where(col<&author::name> == "Ada")) == 2);

@@ -114,6 +114,11 @@ struct mariadb : mysql<> {
         static_assert(Which != feature::correlated_tables,
                       "koine: MariaDB numbers the rows of an include with last or distinct_on before it pairs them with their parents, and cuts off those of in(query) and "
                       "any(query) before it looks through them, so that their clauses cannot name columns of a level around them");
+        static_assert(Which != feature::joined_returning,
+                      "koine: MariaDB has no DELETE … RETURNING that joins tables; erase by a condition: in(query), koine::exists(query) or koine::is<relation>()");
+        static_assert(Which != feature::keyless_join,
+                      "koine: MariaDB sets columns by joined tables in an order that nobody knows, and shows a DELETE that joins tables nothing of the table that it changes; "
+                      "this table has no primary key to find its rows first by: set a column by koine::scalar(query), or erase by in(query)");
         static_assert(Which != feature::simultaneous_update,
                       "koine: MariaDB sets one column after the other, and these assignments read each other in a circle; "
                       "read the row first and set values");

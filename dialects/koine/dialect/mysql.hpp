@@ -161,6 +161,8 @@ struct mysql : standard {
     /// apart. Its rows are locked at once as a plain UPDATE would: two that only read them would deadlock when they change them.
     static constexpr bool gathers_updated = true;
     static constexpr bool gathers_erased = true;
+    /// By joins columns are set in an order that nobody knows.
+    static constexpr bool writes_by_joins = true;
     static constexpr void gathered(auto& out, auto rows, auto pairs) {
         out(" INNER JOIN (", rows, " LIMIT 18446744073709551615 FOR UPDATE) AS koine_rows ON ", pairs);
     }
@@ -228,6 +230,8 @@ struct mysql : standard {
         case feature::update_returning:
         case feature::erase_returning:
         case feature::keyless_returning:
+        case feature::joined_returning:
+        case feature::keyless_join:
         case feature::conflict_target:
         case feature::simultaneous_update:
         case feature::packed_lists:
@@ -254,6 +258,9 @@ struct mysql : standard {
                       "koine: MySQL has no UPDATE … RETURNING; select the rows in the same transaction");
         static_assert(Which != feature::erase_returning,
                       "koine: MySQL has no DELETE … RETURNING; select the rows first, in the same transaction");
+        static_assert(Which != feature::keyless_join,
+                      "koine: MySQL sets columns by joined tables in an order that nobody knows, and shows no statement the table that it changes; this table has no primary "
+                      "key to find its rows first by: set a column by koine::scalar(query), or erase by in(query)");
         static_assert(Which != feature::keyless_returning,
                       "koine: MySQL has no INSERT … RETURNING, and this row has no primary key that it could be read back by; "
                       "insert it as a range of one, or without returning()");

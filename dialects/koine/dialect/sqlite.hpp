@@ -102,6 +102,7 @@ struct sqlite : standard {
     static constexpr void update_reads_itself(auto& out) { out(" FROM (SELECT 1)"); }
     /// A DELETE of 3.40 erases row after row where no subquery names a column of the row, and may read one when rows are gone.
     static constexpr bool gathers_erased = true;
+    static constexpr bool erases_joined = false;
     static constexpr char const* row_name = "_rowid_";
     static constexpr void erase_gathered(auto& out, auto table, auto key, auto rows, auto) {
         out("DELETE FROM ", table, " WHERE (", key, ") IN (", rows, ")");

@@ -188,6 +188,9 @@ struct standard {
     static constexpr bool gathers_updated = false;
     static constexpr bool gathers_erased = false;
     static constexpr char const* row_name = nullptr;  ///< what tells a row without a primary key, where the database has it
+    /// Whether an UPDATE and a DELETE name other tables by joins, or behind FROM and USING; and whether a DELETE can.
+    static constexpr bool writes_by_joins = false;
+    static constexpr bool erases_joined = true;
     /// Stands before WHERE in such an UPDATE.
     static constexpr void update_reads_itself(auto&) {}
     /// What such a subquery reads where nothing tells the rows apart.

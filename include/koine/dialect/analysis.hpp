@@ -5,6 +5,7 @@
 #include <koine/dialect/computed_rules.hpp>
 #include <koine/dialect/grouping_rules.hpp>
 #include <koine/dialect/insert_rules.hpp>
+#include <koine/dialect/join_rules.hpp>
 #include <koine/dialect/lock_rules.hpp>
 #include <koine/dialect/own_table.hpp>
 #include <koine/dialect/window_rules.hpp>
@@ -32,6 +33,7 @@ public:
         if (query_[0].table->columns.count == 0) return {problem::refused};
         if (query_[0].table->computed()) return {problem::no_model, 0};
         sources_.push_unaliased(query_[0].table);
+        add_joined(0, 0);
         check_write(code);
         return found_;
     }
@@ -56,7 +58,9 @@ private:
         if (code == op::update && set < 0) report(problem::missing_set, 0);
         if (code == op::upsert && query_.clause(0, op::conflict_target) < 0) report(problem::missing_target, 0);
         if (code == op::insert && lacks_required_column(query_)) report(problem::missing_column, 0);
-        for (int i = query_.first(0); i < query_.after(0); i = query_.after(i)) {
+        if (int const ambiguous = ambiguous_join(query_); ambiguous >= 0) report(problem::ambiguous_join, ambiguous);
+        for (int i = query_.first(0), in_sight = sources_.count; i < query_.after(0); i = query_.after(i)) {
+            sources_.count = query_[i].code == op::returning ? 1 : in_sight;
             if (query_[i].code == op::insert_row) continue;
             if (query_[i].code == op::insert_query) {
                 sources_.lowest = sources_.count;
@@ -129,20 +133,25 @@ private:
             outer_ = outer_ || from < floor_;
             if (query_.clause(select, op::unindexed) < 0) require_index(*rows.relation);
         }
-        auto const add = [&](token const& word, bool outer, int at) {
-            if (word.table->columns.count == 0 || (word.relation_joins() && word.relation->refused())) report(problem::refused, at);
-            for (int i = first; i < sources_.count; ++i)
-                if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
-            if (sources_.count + 2 >= maximum_sources) return report(problem::too_many_tables, at);
-            int const declared = query_.declaration_of(at);
-            if (word.table->computed() && declared < 0) report(problem::no_model, at);
-            int const pushed = sources_.push(word.table, word.text, outer);
-            if (declared >= 0) sources_.sources[pushed].computed = query_.number_of(declared);
-            if ((word.related || word.relation_joins()) && word.relation->through_junction()) sources_.push(word.relation->junction, word.text, outer);
-        };
-        add(query_[select], false, select);
-        for (int i = query_.first(select); i < query_.after(select); i = query_.after(i))
-            if (is_join(query_[i].code)) add(query_[i], sources_.enter_join(query_[i].code, first), i);
+        add_source(select, false, first);
+        add_joined(select, first);
+    }
+    /// Puts a table in sight; those from `first` on are of the same statement.
+    constexpr void add_source(int at, bool outer, int first) {
+        token const& word = query_[at];
+        if (word.table->columns.count == 0 || (word.relation_joins() && word.relation->refused())) report(problem::refused, at);
+        for (int i = first; i < sources_.count; ++i)
+            if (sources_.sources[i].table == word.table && sources_.sources[i].alias == word.text) report(problem::table_named_twice, at);
+        if (sources_.count + 2 >= maximum_sources) return report(problem::too_many_tables, at);
+        int const declared = query_.declaration_of(at);
+        if (word.table->computed() && declared < 0) report(problem::no_model, at);
+        int const pushed = sources_.push(word.table, word.text, outer);
+        if (declared >= 0) sources_.sources[pushed].computed = query_.number_of(declared);
+        if ((word.related || word.relation_joins()) && word.relation->through_junction()) sources_.push(word.relation->junction, word.text, outer);
+    }
+    constexpr void add_joined(int statement, int first) {
+        for (int i = query_.first(statement); i < query_.after(statement); i = query_.after(i))
+            if (is_join(query_[i].code)) add_source(i, sources_.enter_join(query_[i].code, first), first);
     }
 
     /// The tables that a SELECT declares see no table around them.
@@ -201,17 +210,9 @@ private:
         if (query_[item].code == op::as_member && !query_[item].nullable && can_be_null(query_, sources_, query_.first(item)))
             report(problem::null_into_member, item);
     }
-    /// The tables that a shape joins for its to-one members, lists not counted.
-    [[nodiscard]] constexpr int joined_by(shape_descriptor const& shape) {
-        int joined = 0;
-        for_each_member(query_, path_, shape, [&](int, shape_member const& member) {
-            if (member.role == member_role::to_one) joined += 1 + joined_by(*member.nested);
-        });
-        return joined;
-    }
     constexpr void check_shape(shape_descriptor const& shape, int owner, int depth = 1) {
         if (depth >= maximum_shape_depth) return report(problem::too_deep, 0);
-        if (depth == 1 && joined_by(shape) > maximum_joins) return report(problem::too_many_tables, 0);
+        if (depth == 1 && joined_by(query_, path_, shape) > maximum_joins) return report(problem::too_many_tables, 0);
         for_each_member(query_, path_, shape, [&](int m, shape_member const& member) {
             if (given_item(query_, owner, m) >= 0) return;
             if (member.role == member_role::refused || (member.related() && member.relation->refused())) report(problem::refused, 0);
@@ -228,7 +229,7 @@ private:
                 bool const list = member.role == member_role::to_many;
                 int const tables = tables_;
                 if (list) {
-                    int const joined = joined_by(*member.nested);
+                    int const joined = joined_by(query_, path_, *member.nested);
                     tables_ += 2 + joined;
                     if (joined > maximum_joins || tables_ + maximum_joins >= maximum_sources) return report(problem::too_many_tables, 0);
                 }

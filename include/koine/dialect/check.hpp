@@ -183,6 +183,9 @@ consteval bool check_rules() {
         static_assert(free_of<culprit>(problem::missing_set, found.what), "koine: an update sets at least one column: .set(column = value)");
         static_assert(free_of<culprit>(problem::missing_target, found.what),
                       "koine: an upsert names its conflict target: .on<&model::member>()");
+        static_assert(free_of<culprit>(problem::ambiguous_join, found.what),
+                      "koine: an update sets a column by a joined table of which several rows may match; join it by a relation to one or by its primary key or a "
+                      "unique one, or set the column by koine::scalar(query)");
         static_assert(free_of<culprit>(problem::missing_column, found.what),
                       "koine: an insert sets every column that has no default and may not be NULL");
         static_assert(free_of<culprit>(problem::null_into_member, found.what),

@@ -120,7 +120,8 @@ constexpr bool needs(tree const& query, feature which) {
     case feature::update_returning: return code == op::update && query.clause(0, op::returning) >= 0;
     case feature::erase_returning: return code == op::erase && query.clause(0, op::returning) >= 0;
     case feature::keyless_returning: return code == op::insert && query.clause(0, op::returning) >= 0 && !knows_key(query);
-    case feature::simultaneous_update: return code == op::update && !order_assignments(query, query.clause(0, op::set)).complete;
+    case feature::simultaneous_update: return code == op::update && !query.joins(0) && !order_assignments(query, query.clause(0, op::set)).complete;
+    case feature::joined_returning: return code == op::erase && query.joins(0) && query.clause(0, op::returning) >= 0;
     case feature::correlated_tables: {
         analyser analysis(query);
         analysis.run();
@@ -172,7 +173,7 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::unequal_full_join,   feature::intersect_all,       feature::intersect,
                                         feature::decimal_order,       feature::statistics,          feature::ordered_text,
                                         feature::frames_of_groups,    feature::row_locks,           feature::lock_of_tables,
-                                        feature::skipped_locks,       feature::quantified_groups};
+                                        feature::skipped_locks,       feature::quantified_groups,   feature::joined_returning};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>
@@ -184,12 +185,20 @@ constexpr int lacking_feature(tree const& query) {
     }
     return -1;
 }
+/// Whether an update or erase that joins tables could only be written by its rows' keys, and they have none.
+template <class Dialect>
+constexpr bool lacks_key_to_gather(tree const& query) {
+    op const code = query[0].code;
+    return (code == op::update || code == op::erase) && query.joins(0) && wants_to_gather<Dialect>(query) && !can_gather<Dialect>(*query[0].table);
+}
 
 template <class Dialect, class Tokens>
 consteval bool check_features() {
     constexpr int lacking = lacking_feature<Dialect>(tree_of<Tokens>);
+    constexpr bool keyless = lacking < 0 && lacks_key_to_gather<Dialect>(tree_of<Tokens>);
     if constexpr (lacking >= 0) Dialect::template refuse<refusable[lacking]>();
-    return lacking < 0;
+    if constexpr (keyless) Dialect::template refuse<feature::keyless_join>();
+    return lacking < 0 && !keyless;
 }
 
 }  // namespace koine::detail

@@ -9,9 +9,11 @@ enum class feature : unsigned char {
     insert_returning,    ///< INSERT … RETURNING
     update_returning,    ///< UPDATE … RETURNING
     erase_returning,     ///< DELETE … RETURNING
+    joined_returning,    ///< DELETE … RETURNING that joins tables
     keyless_returning,   ///< INSERT … RETURNING of a row whose primary key nobody knows beforehand
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
+    keyless_join,        ///< any UPDATE or DELETE that joins tables, of a table without a primary key
     decimal_order,       ///< order and sums of exact decimals
     unsigned_arithmetic, ///< arithmetic of 64-bit unsigned integers, and comparing them with other kinds
     deep_nesting,        ///< subqueries, lists and parentheses inside each other beyond what a parser's stack of 100 entries holds

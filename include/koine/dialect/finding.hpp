@@ -18,6 +18,7 @@ enum class problem : unsigned char {
     missing_where,
     missing_set,
     missing_target,
+    ambiguous_join,
     missing_column,
     no_model,
     no_recursion,

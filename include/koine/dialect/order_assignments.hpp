@@ -12,16 +12,27 @@ struct assignment_order {
     int count = 0;
     bool complete = true;
 };
+/// Whether what a column is set to reads a column of the table, which may be under a second name.
+constexpr bool assignment_reads(tree const& query, int assignment, short column) {
+    for (int i = query.second(assignment); i < query.after(assignment); ++i) {
+        if (query[i].code == op::column && query[i].table == query[0].table && query[i].column == column) return true;
+        if (query[i].code == op::select && query[i].related && query[i].relation->from == query[0].table && query[i].relation->from_columns.contains(column)) return true;
+    }
+    return false;
+}
+
+/// Whether no assignment reads a column that another one sets, so that their order does not matter.
+constexpr bool assigns_apart(tree const& query, int set) {
+    for (int i = query.first(set); i < query.after(set); i = query.after(i))
+        for (int j = query.first(set); j < query.after(set); j = query.after(j))
+            if (i != j && assignment_reads(query, query.unmarked(j), query[query.first(query.unmarked(i))].column)) return false;
+    return true;
+}
+
 constexpr assignment_order order_assignments(tree const& query, int set) {
     assignment_order ordered;
     bool placed[maximum_columns]{};
-    auto const reads = [&](int assignment, short column) {
-        for (int i = query.second(assignment); i < query.after(assignment); ++i) {
-            if (query[i].code == op::column && query[i].table == query[0].table && query[i].column == column) return true;
-            if (query[i].code == op::select && query[i].related && query[i].relation->from == query[0].table && query[i].relation->from_columns.contains(column)) return true;
-        }
-        return false;
-    };
+    auto const reads = [&](int assignment, short column) { return assignment_reads(query, assignment, column); };
     // A whole row is set to values, which read nothing: its order is the one it has.
     bool any_reads = false;
     for (int i = query.first(set); i < query.after(set); i = query.after(i))

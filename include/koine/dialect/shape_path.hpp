@@ -64,6 +64,15 @@ constexpr void for_each_member(tree const& query, shape_path& path, shape_descri
     }
 }
 
+/// The tables that a shape joins for its to-one members, lists not counted.
+constexpr int joined_by(tree const& query, shape_path& path, shape_descriptor const& shape) {
+    int joined = 0;
+    for_each_member(query, path, shape, [&](int, shape_member const& member) {
+        if (member.role == member_role::to_one) joined += 1 + joined_by(query, path, *member.nested);
+    });
+    return joined;
+}
+
 /// Whether a shape has a list, of its own or in a to-one member.
 constexpr bool has_lists(tree const& query, shape_path& path, shape_descriptor const& shape) {
     bool found = false;

@@ -3,8 +3,9 @@
 // table that it changes, and the database would show them rows that are changed already.
 #pragma once
 
+#include <koine/dialect/order_assignments.hpp>
 #include <koine/dialect/own_table.hpp>
-#include <koine/dialect/write_clauses.hpp>
+#include <koine/dialect/write_rows.hpp>
 
 namespace koine::detail {
 
@@ -15,13 +16,30 @@ constexpr void write_assignment(Out& out, int marked, bool& any, Value value) {
     if (std::exchange(any, true)) out(", ");
     int const i = out.query.unmarked(marked);
     if (out.marks && i != marked) out("\x01");
-    out(identifier{out.query[0].table->columns[out.query[out.query.first(i)].column].name}, " = ", [value, i](Out& to) { value(to, to.query.second(i)); });
+    short const column = out.query[out.query.first(i)].column;
+    if constexpr (Out::dialect::writes_by_joins) out(column_of_source{0, column});
+    else out(identifier{out.query[0].table->columns[column].name});
+    out(" = ", [value, i](Out& to) { value(to, to.query.second(i)); });
 }
 
 /// Whether rows of a table can be found again: by their primary key, or by what the database calls a row.
 template <class Dialect>
 constexpr bool can_gather(table_descriptor const& table) {
     return table.primary_key.count > 0 || Dialect::row_name != nullptr;
+}
+
+/// Whether an update or erase asks for it: where it would else read changed rows, or where one that joins tables would set columns
+/// in an order that nobody knows, or not be there.
+template <class Dialect>
+constexpr bool wants_to_gather(tree const& query) {
+    bool const reads = reads_own_table(query);
+    bool const joins = query.joins(0);
+    if (query[0].code == op::erase) return (reads && Dialect::gathers_erased) || (joins && (!Dialect::erases_joined || (reads && Dialect::writes_by_joins)));
+    return (reads && Dialect::gathers_updated) || (joins && Dialect::writes_by_joins && (reads || !assigns_apart(query, query.clause(0, op::set))));
+}
+template <class Dialect>
+constexpr bool gathers(tree const& query) {
+    return wants_to_gather<Dialect>(query) && can_gather<Dialect>(*query[0].table);
 }
 
 /// Calls `visit` with each assignment of an update, and the number under which the gathered rows have what it computes.
@@ -39,7 +57,7 @@ constexpr void write_gathered_rows(Out& out) {
     table_descriptor const& table = *out.query[0].table;
     ++out.select_depth;
     out("SELECT ");
-    if (table.primary_key.count == 0) out(Out::dialect::row_name);
+    if (table.primary_key.count == 0) out(identifier{table.name}, ".", Out::dialect::row_name);
     for (int i = 0; i < table.primary_key.count; ++i)
         out(i > 0 ? ", " : "", column_of_source{0, table.primary_key.at[i]}, " AS ", [i](Out& to) { Out::dialect::computed_name(to, i); });
     for_each_assignment(out, [&](int assignment, int position) {
@@ -49,6 +67,7 @@ constexpr void write_gathered_rows(Out& out) {
     });
     out(" FROM ");
     write_table_name(out, table);
+    write_joins(out, 0, 0, 1);
     write_where(out, 0, false, [](Out&) {});
     --out.select_depth;
 }

@@ -114,13 +114,9 @@ constexpr char const* spelled_join(op code) {
     }
 }
 
+/// The tables that a statement joins to its root, the first of which lies at `joined`.
 template <class Out>
-constexpr void write_from(Out& out, int select, int root) {
-    out(" FROM ");
-    write_source(out, root);
-    bool const junction = out.query[select].related && out.query[select].relation->through_junction();
-    if (junction) write_junction(out, *out.query[select].relation, root);
-    int joined = root + (junction ? 2 : 1);
+constexpr void write_joins(Out& out, int select, int root, int joined) {
     for (int i = out.query.first(select); i < out.query.after(select); i = out.query.after(i)) {
         token const& word = out.query[i];
         if (!is_join(word.code)) continue;
@@ -140,6 +136,15 @@ constexpr void write_from(Out& out, int select, int root) {
         else Out::dialect::boolean_literal(out, true);
         joined += through ? 2 : 1;
     }
+}
+
+template <class Out>
+constexpr void write_from(Out& out, int select, int root) {
+    out(" FROM ");
+    write_source(out, root);
+    bool const junction = out.query[select].related && out.query[select].relation->through_junction();
+    if (junction) write_junction(out, *out.query[select].relation, root);
+    write_joins(out, select, root, root + (junction ? 2 : 1));
 }
 
 }  // namespace koine::detail

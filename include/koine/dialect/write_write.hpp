@@ -3,8 +3,7 @@
 #pragma once
 
 #include <koine/dialect/insert_rules.hpp>
-#include <koine/dialect/order_assignments.hpp>
-#include <koine/dialect/write_gathered.hpp>
+#include <koine/dialect/write_update.hpp>
 #include <koine/dialect/write_select.hpp>
 
 namespace koine::detail {
@@ -143,41 +142,15 @@ constexpr void write_returning(Out& out) {
     if (returning < 0) return;
     out(" RETURNING ");
     token const& word = out.query[returning];
-    if (word.arity > 0) return out(part{out.query.first(returning), loose});
-    for (int i = 0; i < word.shape->members.count; ++i) {
-        if (i > 0) out(", ");
-        out(identifier{word.shape->table->columns[word.shape->members[i].column].name});
-    }
-}
-
-template <class Out>
-constexpr void write_update(Out& out) {
-    bool const reads_itself = reads_own_table(out.query);
-    if constexpr (Out::dialect::gathers_updated)
-        if (reads_itself && can_gather<typename Out::dialect>(*out.query[0].table)) return write_gathered_update(out);
-    out("UPDATE ");
-    write_table_name(out, *out.query[0].table);
-    out(" SET ");
-    int const set = out.query.clause(0, op::set);
-    bool any = false;
-    auto const assign = [&](int marked) { write_assignment(out, marked, any, [](Out& to, int value) { write_assigned(to, value); }); };
-    if constexpr (Out::dialect::can(feature::simultaneous_update)) {
-        for (int i = out.query.first(set); i < out.query.after(set); i = out.query.after(i)) assign(i);
-    } else {
-        assignment_order const order = order_assignments(out.query, set);
-        for (int i = 0; i < order.count; ++i) assign(order.at[i]);
-    }
-    if (reads_itself) Out::dialect::update_reads_itself(out);
-    write_where(out, 0, false, [](Out&) {});
-}
-
-template <class Out>
-constexpr void write_erase(Out& out) {
-    if constexpr (Out::dialect::gathers_erased)
-        if (reads_own_table(out.query) && can_gather<typename Out::dialect>(*out.query[0].table)) return write_gathered_erase(out);
-    out("DELETE FROM ");
-    write_table_name(out, *out.query[0].table);
-    write_where(out, 0, false, [](Out&) {});
+    bool const joined = out.query.joins(0);
+    out.select_depth += joined ? 1 : 0;
+    if (word.arity > 0) out(part{out.query.first(returning), loose});
+    else
+        for (int i = 0; i < word.shape->members.count; ++i) {
+            if (i > 0) out(", ");
+            out(column_of_source{0, word.shape->members[i].column});
+        }
+    out.select_depth -= joined ? 1 : 0;
 }
 
 /// `key = value` for each column of a key, with the values that the insert gives it; a generated one is the last given.
@@ -281,6 +254,7 @@ constexpr void write_statement(Out& out, step which) {
     if (code == op::count_query) return out("SELECT COUNT(*) FROM (", [](Out& to) { write_select(to, 1); }, ") AS counted");
     if (code == op::exists_query) return out("SELECT EXISTS (", [](Out& to) { write_select(to, 1); }, ")");
     out.sources.push_unaliased(out.query[0].table);
+    enter_joined(out);
     switch (which) {
     case step::insert_only: return write_insert(out);
     case step::update_by_key: return write_update_by_key(out);

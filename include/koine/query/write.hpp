@@ -74,6 +74,27 @@ struct write_query : query_base {
         static_assert(chooses, "koine: an insert has no where");
         return *this + koine::where(condition);
     }
+    // join.hpp: other tables, which conditions and assignments may name. A row is changed once, however many rows it is joined to.
+    template <fixed_string Relation>
+    [[nodiscard]] constexpr auto join() const {
+        return joined(join_relation<op::inner_join, Model, Relation, "">());
+    }
+    template <fixed_string Relation>
+    [[nodiscard]] constexpr auto join(relation_tag<Relation>) const {
+        return join<Relation>();
+    }
+    template <fixed_string Relation, class Other, fixed_string Name>
+    [[nodiscard]] constexpr auto join(table_alias<Other, Name>) const {
+        return joined(join_relation<op::inner_join, Model, Relation, Name>());
+    }
+    template <class Other, class Condition>
+    [[nodiscard]] constexpr auto join(Condition const& condition) const {
+        return joined(join_on<op::inner_join, Other, "">(condition));
+    }
+    template <class Other, fixed_string Name, class Condition>
+    [[nodiscard]] constexpr auto join(table_alias<Other, Name>, Condition const& condition) const {
+        return joined(join_on<op::inner_join, Other, Name>(condition));
+    }
     /// The whole rows as they are afterwards (of an erase: as they were).
     [[nodiscard]] constexpr auto returning() const { return with_result<Model>(returning_shape<Model, Model>()); }
     template <class Shape>
@@ -90,6 +111,11 @@ struct write_query : query_base {
     }
 
 private:
+    template <class Joined>
+    constexpr auto joined(Joined const& other) const {
+        static_assert(Code == op::update || Code == op::erase, "koine: only update and erase join tables; an insert takes the rows of a query: .columns<…>(query)");
+        return *this + other;
+    }
     template <class NewResult, op ClauseCode, class More, class... Added>
     constexpr auto with_result(clause<ClauseCode, More, Added...> const& added) const {
         auto all = koine::detail::join(values, added.values);
