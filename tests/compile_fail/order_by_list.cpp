@@ -1,4 +1,4 @@
-// error: koine: enums have no order that all databases agree on, and lists have none
+// error: koine: enums have no order that all databases agree on, and lists and JSON have none
 // SPDX-License-Identifier: BSL-1.0
 #include "query.hpp"
 

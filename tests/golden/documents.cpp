@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Golden texts of columns that hold lists.
+// Golden texts of columns that hold lists or JSON.
 
 #include "documents.hpp"
 #include "renders.hpp"
@@ -13,9 +13,13 @@ inline constexpr std::string_view made = koine::create_table_texts<Dialect, Mode
 
 // clang-format off
 static_assert(made<koine::dialect::sqlite<>, playlist> == R"(CREATE TABLE "playlists" ("id" INTEGER NOT NULL, "tags" TEXT NOT NULL CHECK (json_type("tags") = 'array'), "years" TEXT CHECK (json_type("years") = 'array'), "votes" TEXT NOT NULL CHECK (json_type("votes") = 'array'), "weights" TEXT NOT NULL CHECK (json_type("weights") = 'array'), "plays" TEXT NOT NULL CHECK (json_type("plays") = 'array'), "stars" TEXT NOT NULL CHECK (json_type("stars") = 'array'), PRIMARY KEY ("id")) STRICT)");
+static_assert(made<koine::dialect::sqlite<>, profile> == R"(CREATE TABLE "profiles" ("id" INTEGER NOT NULL, "look" TEXT NOT NULL CHECK (json_valid("look")), "note" TEXT CHECK ("note" IS NULL OR json_valid("note")), PRIMARY KEY ("id")) STRICT)");
 static_assert(made<koine::dialect::postgres<>, playlist> == R"(CREATE TABLE "playlists" ("id" bigint NOT NULL, "tags" text[] NOT NULL, "years" bigint[], "votes" boolean[] NOT NULL, "weights" double precision[] NOT NULL, "plays" numeric(20, 0)[] NOT NULL, "stars" smallint[] NOT NULL, PRIMARY KEY ("id")))");
+static_assert(made<koine::dialect::postgres<>, profile> == R"(CREATE TABLE "profiles" ("id" bigint NOT NULL, "look" jsonb NOT NULL, "note" jsonb, PRIMARY KEY ("id")))");
 static_assert(made<koine::dialect::mysql<>, playlist> == R"(CREATE TABLE `playlists` (`id` BIGINT NOT NULL, `tags` JSON NOT NULL, `years` JSON, `votes` JSON NOT NULL, `weights` JSON NOT NULL, `plays` JSON NOT NULL, `stars` JSON NOT NULL, PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
+static_assert(made<koine::dialect::mysql<>, profile> == R"(CREATE TABLE `profiles` (`id` BIGINT NOT NULL, `look` JSON NOT NULL, `note` JSON, PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin)");
 static_assert(made<koine::dialect::mariadb<>, playlist> == R"(CREATE TABLE `playlists` (`id` BIGINT NOT NULL, `tags` LONGTEXT NOT NULL CHECK (JSON_VALID(`tags`)), `years` LONGTEXT CHECK (JSON_VALID(`years`)), `votes` LONGTEXT NOT NULL CHECK (JSON_VALID(`votes`)), `weights` LONGTEXT NOT NULL CHECK (JSON_VALID(`weights`)), `plays` LONGTEXT NOT NULL CHECK (JSON_VALID(`plays`)), `stars` LONGTEXT NOT NULL CHECK (JSON_VALID(`stars`)), PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin)");
+static_assert(made<koine::dialect::mariadb<>, profile> == R"(CREATE TABLE `profiles` (`id` BIGINT NOT NULL, `look` LONGTEXT NOT NULL CHECK (JSON_VALID(`look`)), `note` LONGTEXT CHECK (JSON_VALID(`note`)), PRIMARY KEY (`id`)) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin)");
 
 static_assert(renders<list_has>({
     .row = R"(SELECT t0."id" FROM "playlists" AS t0 WHERE ? IN (SELECT value FROM json_each(t0."tags")) AND NOT CASE WHEN t0."years" IS NOT NULL THEN ? IN (SELECT value FROM json_each(t0."years")) END AND ? IN (SELECT value FROM json_each(t0."votes")))",
@@ -65,8 +69,56 @@ static_assert(renders<list_assigned>({
     .mysql = R"(UPDATE `playlists` SET `tags` = ? WHERE `id` = ?)",
     .mariadb = R"(UPDATE `playlists` SET `tags` = ? WHERE `id` = ?)",
 }));
+static_assert(renders<json_paths>({
+    .row = R"(SELECT (t0."note" -> '$."a b"[0]."it''s"') FROM "profiles" AS t0 WHERE (t0."look" -> '$."k"') IS NOT NULL)",
+    .postgres = R"(SELECT CASE WHEN jsonb_typeof((t0."note" -> 'a b')) = 'array' THEN (t0."note" -> 'a b' -> 0 -> 'it''s') END FROM "profiles" AS t0 WHERE (t0."look" -> 'k') IS NOT NULL)",
+    .mysql = R"(SELECT CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."a b"')) AS BINARY) = 'ARRAY' THEN JSON_EXTRACT(t0.`note`, '$."a b"[0]."it''s"') END FROM `profiles` AS t0 WHERE JSON_EXTRACT(t0.`look`, '$."k"') IS NOT NULL)",
+    .mariadb = R"(SELECT CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."a b"')) AS BINARY) = 'ARRAY' THEN JSON_EXTRACT(t0.`note`, '$."a b"[0]."it''s"') END FROM `profiles` AS t0 WHERE JSON_EXTRACT(t0.`look`, '$."k"') IS NOT NULL)",
+}));
+static_assert(renders<json_texts>({
+    .row = R"(SELECT CASE WHEN json_type((t0."look" -> '$."font"')) = 'text' THEN (t0."look" -> '$."font"') ->> '$' END FROM "profiles" AS t0 WHERE CASE WHEN json_type(t0."note") = 'text' THEN t0."note" ->> '$' END = ?)",
+    .postgres = R"(SELECT CASE WHEN jsonb_typeof((t0."look" -> 'font')) = 'string' THEN jsonb_build_array((t0."look" -> 'font')) ->> 0 END FROM "profiles" AS t0 WHERE CASE WHEN jsonb_typeof(t0."note") = 'string' THEN jsonb_build_array(t0."note") ->> 0 END = $1)",
+    .mysql = R"(SELECT CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`look`, '$."font"')) AS BINARY) = 'STRING' THEN JSON_UNQUOTE(JSON_EXTRACT(t0.`look`, '$."font"')) COLLATE utf8mb4_0900_bin END FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(t0.`note`) AS BINARY) = 'STRING' THEN JSON_UNQUOTE(t0.`note`) COLLATE utf8mb4_0900_bin END = ?)",
+    .mariadb = R"(SELECT CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`look`, '$."font"')) AS BINARY) = 'STRING' THEN JSON_UNQUOTE(JSON_EXTRACT(t0.`look`, '$."font"')) COLLATE utf8mb4_nopad_bin END FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(t0.`note`) AS BINARY) = 'STRING' THEN JSON_UNQUOTE(t0.`note`) COLLATE utf8mb4_nopad_bin END = ?)",
+}));
+static_assert(renders<json_numbers>({
+    .row = R"(SELECT CASE json_type((t0."note" -> '$."n"[2]')) WHEN 'integer' THEN CASE WHEN typeof((t0."note" -> '$."n"[2]') ->> '$') = 'integer' THEN (t0."note" -> '$."n"[2]') ->> '$' END WHEN 'real' THEN CASE WHEN (t0."note" -> '$."n"[2]') ->> '$' = CAST((t0."note" -> '$."n"[2]') ->> '$' AS INTEGER) AND (t0."note" -> '$."n"[2]') ->> '$' >= -9223372036854775808e0 AND (t0."note" -> '$."n"[2]') ->> '$' < 9223372036854775808e0 THEN CAST((t0."note" -> '$."n"[2]') ->> '$' AS INTEGER) END END FROM "profiles" AS t0 WHERE CASE WHEN json_type((t0."note" -> '$."n"')) IN ('integer', 'real') THEN CAST((t0."note" -> '$."n"') ->> '$' AS REAL) END > ?)",
+    .postgres = R"(SELECT CASE WHEN jsonb_typeof((t0."note" -> 'n' -> 2)) = 'number' THEN CASE WHEN (t0."note" -> 'n' -> 2)::numeric % 1 = 0 AND (t0."note" -> 'n' -> 2)::numeric BETWEEN -9223372036854775808 AND 9223372036854775807 THEN (t0."note" -> 'n' -> 2)::numeric::bigint END END FROM "profiles" AS t0 WHERE CASE WHEN jsonb_typeof((t0."note" -> 'n')) = 'number' THEN (t0."note" -> 'n')::double precision END > $1)",
+    .mysql = R"(SELECT CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."n"[2]')) AS BINARY) = 'INTEGER' THEN CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS SIGNED) WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."n"[2]')) AS BINARY) IN ('DOUBLE', 'DECIMAL') THEN CASE WHEN CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) = TRUNCATE(CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE), 0) AND CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) >= -9223372036854775808e0 AND CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) < 9223372036854775808e0 THEN CAST(CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) AS SIGNED) END END FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."n"')) AS BINARY) IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') THEN CAST(JSON_EXTRACT(t0.`note`, '$."n"') AS DOUBLE) END > ?)",
+    .mariadb = R"(SELECT CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."n"[2]')) AS BINARY) = 'INTEGER' THEN CASE WHEN CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DECIMAL(65)) BETWEEN -9223372036854775808 AND 9223372036854775807 THEN CAST(CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DECIMAL(65)) AS SIGNED) END WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."n"[2]')) AS BINARY) IN ('DOUBLE', 'DECIMAL') THEN CASE WHEN CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) = TRUNCATE(CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE), 0) AND CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) >= -9223372036854775808e0 AND CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) < 9223372036854775808e0 THEN CAST(CAST(JSON_EXTRACT(t0.`note`, '$."n"[2]') AS DOUBLE) AS SIGNED) END END FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`note`, '$."n"')) AS BINARY) IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL') THEN CAST(JSON_EXTRACT(t0.`note`, '$."n"') AS DOUBLE) END > ?)",
+}));
+static_assert(renders<json_truths>({
+    .row = R"(SELECT CASE WHEN json_type(t0."note") = 'array' THEN json_array_length(t0."note") END FROM "profiles" AS t0 WHERE CASE WHEN json_type((t0."look" -> '$."b"')) IN ('true', 'false') THEN (t0."look" -> '$."b"') ->> '$' END AND NOT (json_type(t0."note") = 'null'))",
+    .postgres = R"(SELECT CASE WHEN jsonb_typeof(t0."note") = 'array' THEN jsonb_array_length(t0."note")::bigint END FROM "profiles" AS t0 WHERE CASE WHEN jsonb_typeof((t0."look" -> 'b')) = 'boolean' THEN (t0."look" -> 'b')::boolean END AND NOT (jsonb_typeof(t0."note") = 'null'))",
+    .mysql = R"(SELECT CASE WHEN CAST(JSON_TYPE(t0.`note`) AS BINARY) = 'ARRAY' THEN JSON_LENGTH(t0.`note`) END FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`look`, '$."b"')) AS BINARY) = 'BOOLEAN' THEN CAST(JSON_UNQUOTE(JSON_EXTRACT(t0.`look`, '$."b"')) AS BINARY) = 'true' END AND NOT (CAST(JSON_TYPE(t0.`note`) AS BINARY) = 'NULL'))",
+    .mariadb = R"(SELECT CASE WHEN CAST(JSON_TYPE(t0.`note`) AS BINARY) = 'ARRAY' THEN JSON_LENGTH(t0.`note`) END FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(t0.`look`, '$."b"')) AS BINARY) = 'BOOLEAN' THEN CAST(JSON_UNQUOTE(JSON_EXTRACT(t0.`look`, '$."b"')) AS BINARY) = 'true' END AND NOT (CAST(JSON_TYPE(t0.`note`) AS BINARY) = 'NULL'))",
+}));
+static_assert(renders<json_members_set>({
+    .row = R"(UPDATE "profiles" SET "look" = CASE WHEN json_type("look") = 'object' THEN json_set("look", '$."font"', ?) ELSE "look" END, "note" = CASE WHEN json_type(("note" -> '$."a"[1]')) = 'object' THEN json_set("note", '$."a"[1]."b"', json(CASE WHEN ? THEN 'true' ELSE 'false' END)) ELSE "note" END WHERE "id" = ?)",
+    .postgres = R"(UPDATE "profiles" SET "look" = CASE WHEN jsonb_typeof("look") = 'object' THEN jsonb_set("look", ARRAY['font'], to_jsonb($1::text)) ELSE "look" END, "note" = CASE WHEN jsonb_typeof(("note" -> 'a' -> 1)) = 'object' THEN jsonb_set("note", ARRAY['a', '1', 'b'], to_jsonb($2::boolean)) ELSE "note" END WHERE "id" = $3)",
+    .mysql = R"(UPDATE `profiles` SET `look` = CASE WHEN CAST(JSON_TYPE(`look`) AS BINARY) = 'OBJECT' THEN JSON_SET(`look`, '$."font"', ?) ELSE `look` END, `note` = CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(`note`, '$."a"[1]')) AS BINARY) = 'OBJECT' THEN JSON_SET(`note`, '$."a"[1]."b"', CAST(IF(?, 'true', 'false') AS JSON)) ELSE `note` END WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `profiles` SET `look` = CASE WHEN CAST(JSON_TYPE(`look`) AS BINARY) = 'OBJECT' THEN JSON_SET(`look`, '$."font"', ?) ELSE `look` END, `note` = CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(`note`, '$."a"[1]')) AS BINARY) = 'OBJECT' THEN JSON_SET(`note`, '$."a"[1]."b"', ? = TRUE) ELSE `note` END WHERE `id` = ?)",
+}));
+static_assert(renders<json_values_set>({
+    .row = R"(UPDATE "profiles" SET "look" = CASE WHEN json_type("look") = 'object' THEN json_set("look", '$."font"', json(?)) ELSE "look" END, "note" = CASE WHEN json_type("note") = 'object' THEN json_set("note", '$."a"', json(printf('%!.20g', ?))) ELSE "note" END WHERE "id" = ?)",
+    .postgres = R"(UPDATE "profiles" SET "look" = CASE WHEN jsonb_typeof("look") = 'object' THEN jsonb_set("look", ARRAY['font'], to_jsonb($1::jsonb)) ELSE "look" END, "note" = CASE WHEN jsonb_typeof("note") = 'object' THEN jsonb_set("note", ARRAY['a'], to_jsonb($2::double precision)) ELSE "note" END WHERE "id" = $3)",
+    .mysql = R"(UPDATE `profiles` SET `look` = CASE WHEN CAST(JSON_TYPE(`look`) AS BINARY) = 'OBJECT' THEN JSON_SET(`look`, '$."font"', CAST(? AS JSON)) ELSE `look` END, `note` = CASE WHEN CAST(JSON_TYPE(`note`) AS BINARY) = 'OBJECT' THEN JSON_SET(`note`, '$."a"', CAST(? AS DOUBLE)) ELSE `note` END WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `profiles` SET `look` = CASE WHEN CAST(JSON_TYPE(`look`) AS BINARY) = 'OBJECT' THEN JSON_SET(`look`, '$."font"', JSON_EXTRACT(?, '$')) ELSE `look` END, `note` = CASE WHEN CAST(JSON_TYPE(`note`) AS BINARY) = 'OBJECT' THEN JSON_SET(`note`, '$."a"', CAST(? AS DOUBLE)) ELSE `note` END WHERE `id` = ?)",
+}));
+static_assert(renders<json_members_removed>({
+    .row = R"(UPDATE "profiles" SET "look" = CASE WHEN json_type("look") = 'object' THEN json_remove("look", '$."font"') ELSE "look" END, "note" = CASE WHEN json_type(("note" -> '$."a"')) = 'object' THEN json_remove("note", '$."a"."b"') ELSE "note" END WHERE "id" = ?)",
+    .postgres = R"(UPDATE "profiles" SET "look" = CASE WHEN jsonb_typeof("look") = 'object' THEN "look" #- ARRAY['font'] ELSE "look" END, "note" = CASE WHEN jsonb_typeof(("note" -> 'a')) = 'object' THEN "note" #- ARRAY['a', 'b'] ELSE "note" END WHERE "id" = $1)",
+    .mysql = R"(UPDATE `profiles` SET `look` = CASE WHEN CAST(JSON_TYPE(`look`) AS BINARY) = 'OBJECT' THEN JSON_REMOVE(`look`, '$."font"') ELSE `look` END, `note` = CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(`note`, '$."a"')) AS BINARY) = 'OBJECT' THEN JSON_REMOVE(`note`, '$."a"."b"') ELSE `note` END WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `profiles` SET `look` = CASE WHEN CAST(JSON_TYPE(`look`) AS BINARY) = 'OBJECT' THEN JSON_REMOVE(`look`, '$."font"') ELSE `look` END, `note` = CASE WHEN CAST(JSON_TYPE(JSON_EXTRACT(`note`, '$."a"')) AS BINARY) = 'OBJECT' THEN JSON_REMOVE(`note`, '$."a"."b"') ELSE `note` END WHERE `id` = ?)",
+}));
+static_assert(renders<json_merged>({
+    .row = R"(UPDATE "profiles" SET "look" = json_patch("look", ?) WHERE "id" = ?)",
+    .postgres = refused,
+    .mysql = R"(UPDATE `profiles` SET `look` = JSON_MERGE_PATCH(`look`, ?) WHERE `id` = ?)",
+    .mariadb = R"(UPDATE `profiles` SET `look` = JSON_MERGE_PATCH(`look`, ?) WHERE `id` = ?)",
+}));
 // clang-format on
 
 }  // namespace golden
 
-TEST_CASE("golden: the texts of columns that hold lists hold while compiling") { SUCCEED("columns and what is asked of them in four dialects"); }
+TEST_CASE("golden: the texts of columns that hold lists or JSON hold while compiling") { SUCCEED("columns and what is asked of them in four dialects"); }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The models and queries whose golden texts are about columns that hold lists.
+// The models and queries whose golden texts are about columns that hold lists or JSON.
 #pragma once
 
 #include "queries.hpp"
+
+#include <koine/json.hpp>
 
 namespace golden {
 
@@ -26,7 +28,28 @@ GOLDEN(list_pushes, koine::update<playlist>().set(col<&playlist::tags>.push("a")
 GOLDEN(list_unshifts, koine::update<playlist>().set(col<&playlist::tags>.unshift("a"), col<&playlist::years>.unshift(7), col<&playlist::votes>.unshift(true)).where(col<&playlist::id> == 1))
 GOLDEN(list_assigned, koine::update<playlist>().set(col<&playlist::tags> = std::vector<std::string>{"a"}).where(col<&playlist::id> == 1))
 
-using document_models = query_list<playlist>;
-using document_queries = query_list<list_has, list_has_number, list_has_several, list_has_short, list_sizes, list_pushes, list_unshifts, list_assigned>;
+struct theme {
+    std::string font{};
+};
+constexpr auto describe(koine::json<theme>) { return koine::json_column; }
+struct profile {
+    std::int64_t id{};
+    theme look{};
+    std::optional<koine::json_text> note{};
+};
+constexpr auto describe(koine::model<profile>) { return koine::table("profiles").primary_key<&profile::id>(); }
+
+GOLDEN(json_paths, koine::from<profile>().select(koine::json_at<"a b", 0, "it's">(col<&profile::note>)).where(koine::json_has<"k">(col<&profile::look>)))
+GOLDEN(json_texts, koine::from<profile>().select(koine::json_as_text<"font">(col<&profile::look>)).where(koine::json_as_text(col<&profile::note>) == "a"))
+GOLDEN(json_numbers, koine::from<profile>().select(koine::json_as_integer<"n", 2>(col<&profile::note>)).where(koine::json_as_double<"n">(col<&profile::note>) > 0.5))
+GOLDEN(json_truths, koine::from<profile>().select(koine::json_length(col<&profile::note>)).where(koine::json_as_boolean<"b">(col<&profile::look>) && !koine::json_is_null(col<&profile::note>)))
+GOLDEN(json_members_set, koine::update<profile>().set(koine::json_set<"font">(col<&profile::look>, "a"), koine::json_set<"a", 1, "b">(col<&profile::note>, true)).where(col<&profile::id> == 1))
+GOLDEN(json_values_set, koine::update<profile>().set(koine::json_set<"font">(col<&profile::look>, koine::json_null), koine::json_set<"a">(col<&profile::note>, 0.5)).where(col<&profile::id> == 1))
+GOLDEN(json_members_removed, koine::update<profile>().set(koine::json_remove<"font">(col<&profile::look>), koine::json_remove<"a", "b">(col<&profile::note>)).where(col<&profile::id> == 1))
+GOLDEN(json_merged, koine::update<profile>().set(koine::json_merge(col<&profile::look>, koine::json_text("{}"))).where(col<&profile::id> == 1))
+
+using document_models = query_list<playlist, profile>;
+using document_queries = query_list<list_has, list_has_number, list_has_several, list_has_short, list_sizes, list_pushes, list_unshifts, list_assigned, json_paths, json_texts, json_numbers,
+                                    json_truths, json_members_set, json_values_set, json_members_removed, json_merged>;
 
 }  // namespace golden

@@ -36,6 +36,7 @@ constexpr row rows[] = {
     {koine::feature::statistics, "aggregates of deviation and variance"},
     {koine::feature::ordered_text, "string_agg"},
     {koine::feature::frames_of_groups, "window frames of groups, or that leave rows out"},
+    {koine::feature::json_merge_patch, "koine::json_merge"},
     {koine::feature::row_locks, "for_update and for_share"},
     {koine::feature::lock_of_tables, "for_update and for_share in a query that joins tables"},
     {koine::feature::packed_lists, "lists by strategy::packed"},

@@ -5,9 +5,10 @@
 #include <koine/types/uuid.hpp>
 
 #include <koine/driver/sqlite.hpp>
-#include <koine/koine.hpp>
+#include <koine/json.hpp>
 
 #include <cstdio>
+#include <map>
 
 using namespace std::chrono_literals;
 
@@ -24,6 +25,27 @@ struct booking {
 };
 constexpr auto describe(koine::model<booking>) { return koine::table("bookings").primary_key<&booking::id>(koine::generated); }
 
+struct address { std::string city{}; std::optional<std::string> street{}; };
+struct preferences { bool dark{}; std::vector<address> homes{}; std::map<std::string, std::int64_t> scores{}; };
+constexpr auto describe(koine::json<preferences>) { return koine::json_column; }  // as a member it is a column of JSON
+
+struct reader {
+    std::int64_t id{};
+    preferences chosen{};                                         // {"dark":true,"homes":[{"city":"Bern","street":null}],"scores":{}}
+    std::optional<koine::json_text> extra{};                      // any JSON; koine::json_null is a value, std::nullopt is none
+};
+constexpr auto describe(koine::model<reader>) { return koine::table("readers").primary_key<&reader::id>(koine::generated); }
+
+bool reads_json(koine::database<koine::driver::sqlite>& db) {
+    db.create_tables<reader>();
+    db.insert(reader{.chosen = {.homes = {{.city = "Bern"}}}, .extra = koine::json_null});
+    auto in_bern = koine::from<reader>().where(koine::json_as_text<"homes", 0, "city">(koine::col<&reader::chosen>) == "Bern");
+    auto darker = koine::update<reader>().set(koine::json_set<"dark">(koine::col<&reader::chosen>, true)).where(koine::col<&reader::id> == 1);
+    db.execute(darker);
+    reader const found = db.one(in_bern);
+    return found.chosen.dark && found.extra && found.extra->is_null();
+}
+
 int main() {
     koine::database<koine::driver::sqlite> db{":memory:"};
     db.create_tables<booking>();
@@ -33,5 +55,6 @@ int main() {
     auto one_more = koine::update<booking>().set(koine::col<&booking::guests>.push("Bob")).where(koine::col<&booking::id> == 1);
     db.execute(one_more);
     if (db.all(with_ada).size() != 1 || db.one(with_ada).guests.size() != 2) return 1;
+    if (!reads_json(db)) return 1;
     for (booking const& one : db.all(today)) std::printf("%d minutes for %s\n", static_cast<int>(one.lasts.count()), one.price.to_string().c_str());
 }

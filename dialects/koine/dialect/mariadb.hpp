@@ -2,6 +2,7 @@
 // dialect · mariadb: what MariaDB spells differently, by version (manual: mariadb.com/kb).
 #pragma once
 
+#include <koine/dialect/functions/mariadb.hpp>
 #include <koine/dialect/mysql.hpp>
 
 namespace koine::dialect {
@@ -38,7 +39,13 @@ struct mariadb : mysql<> {
     static constexpr void list_has(auto& out, auto list, auto value, storage kind, bool nullable) { standard::list_has(out, list, value, kind, nullable); }
     static constexpr void list_has_every(auto& out, auto list, auto wanted, storage kind, bool nullable) { standard::list_has_every(out, list, wanted, kind, nullable); }
     static constexpr void list_has_some(auto& out, auto list, auto wanted, storage kind, bool nullable) { standard::list_has_some(out, list, wanted, kind, nullable); }
-    static constexpr void list_json(auto& out, auto value, storage kind) { out(value, kind == storage::boolean ? " = TRUE" : ""); }
+    static constexpr void value_as_json(auto& out, auto value, storage kind) {
+        if (kind == storage::json) return out("JSON_EXTRACT(", value, ", '$')");
+        out(value, kind == storage::boolean ? " = TRUE" : "");
+    }
+
+    // ---- functions
+    static constexpr std::string_view spelling(function which, bool) { return detail::mariadb_spelling(which); }
 
     // ---- functions
     /// REPLACE is not NULL where what it puts in is, and finds nothing to put that in for.
@@ -62,6 +69,7 @@ struct mariadb : mysql<> {
         if (kind == storage::float32) out("CAST(", column, " AS DOUBLE)");
         else if (kind == storage::boolean) out("(", column, ") = TRUE");
         else if (is_list(kind)) out("JSON_COMPACT(", column, ")");
+        else if (kind == storage::json) out("CASE WHEN ", column, " IS NOT NULL THEN JSON_ARRAY(JSON_COMPACT(", column, ")) END");
         else mysql<>::json_value(out, column, kind);
     }
 
@@ -77,11 +85,11 @@ struct mariadb : mysql<> {
 
     // ---- kinds and tables: JSON is another name for a text that is checked
     static constexpr void column_type(auto& out, detail::column_descriptor const& column) {
-        if (is_list(column.kind)) out("LONGTEXT");
+        if (is_json_form(column.kind)) out("LONGTEXT");
         else mysql<>::column_type(out, column);
     }
     static constexpr void column_check(auto& out, auto name, detail::column_descriptor const& column) {
-        if (is_list(column.kind)) out(" CHECK (JSON_VALID(", name, "))");
+        if (is_json_form(column.kind)) out(" CHECK (JSON_VALID(", name, "))");
         else mysql<>::column_check(out, name, column);
     }
     static constexpr void table_options(auto& out) { out(" DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"); }

@@ -31,7 +31,7 @@ struct mysql : standard {
     // ---- placeholders
     /// A bare ? that meets no column is a double to MySQL.
     static constexpr void value(auto& out, auto placeholder, storage kind, bool typed) {
-        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes || kind == storage::uuid || is_list(kind)) return out(placeholder);
+        if (typed || kind == storage::boolean || kind == storage::text || kind == storage::bytes || kind == storage::uuid || is_json_form(kind)) return out(placeholder);
         out("CAST(", placeholder, " AS ");
         if (is_moment(kind)) moment_type(out, kind);
         else if (is_decimal(kind)) decimal_type(out, kind);
@@ -100,12 +100,13 @@ struct mysql : standard {
     }
 
     // ---- lists: JSON
-    static constexpr void list_json(auto& out, auto value, storage kind) {
+    static constexpr void value_as_json(auto& out, auto value, storage kind) {
+        if (kind == storage::json) return out("CAST(", value, " AS JSON)");
         if (kind == storage::boolean) out("CAST(IF(", value, ", 'true', 'false') AS JSON)");
         else out(value);
     }
     static constexpr auto json_of(auto value, storage kind) {
-        return [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::list_json(to, value, element_of(kind)); };
+        return [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::value_as_json(to, value, element_of(kind)); };
     }
     static constexpr auto list_or_empty(auto list, bool nullable) {
         return [=](auto& to) {
@@ -136,7 +137,28 @@ struct mysql : standard {
     static constexpr void json_group(auto& out, auto row) { out("JSON_ARRAYAGG(", row, ")"); }  // NULL is decoded as empty; a COALESCE would hide a lost aggregate
     static constexpr void json_value(auto& out, auto column, storage kind) {
         if (kind == storage::bytes || kind == storage::uuid) out("HEX(", column, ")");
+        else if (kind == storage::json) out("CASE WHEN ", column, " IS NOT NULL THEN JSON_ARRAY(", column, ") END");
         else out(column);
+    }
+    static constexpr void json_at(auto& out, auto json, std::string_view path) {
+        detail::write_json_in_arrays(out, path, [json](std::string_view to) { return json_is(extracted(json, to), " = 'ARRAY'"); }, [json](std::string_view to) { return extracted(json, to); });
+    }
+    static constexpr auto extracted(auto json, std::string_view path) {
+        return [=](auto& to) {
+            if (path.empty()) to(json);
+            else to("JSON_EXTRACT(", json, ", ", [path](auto& inner) { detail::write_json_path(inner, path); }, ")");
+        };
+    }
+    /// The name of a type has a collation that literals have not.
+    static constexpr auto json_is(auto json, char const* what) {
+        return [=](auto& to) { to("CAST(JSON_TYPE(", json, ") AS BINARY)", what); };
+    }
+    static constexpr void json_set(auto& out, auto json, auto object, std::string_view path, auto value, storage kind) {
+        out("CASE WHEN ", json_is(object, " = 'OBJECT'"), " THEN JSON_SET(", json, ", ", [path](auto& to) { detail::write_json_path(to, path); }, ", ",
+            [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::value_as_json(to, value, kind); }, ") ELSE ", json, " END");
+    }
+    static constexpr void json_remove(auto& out, auto json, auto object, std::string_view path) {
+        out("CASE WHEN ", json_is(object, " = 'OBJECT'"), " THEN JSON_REMOVE(", json, ", ", [path](auto& to) { detail::write_json_path(to, path); }, ") ELSE ", json, " END");
     }
     /// The order of a derived table is ignored unless it has a limit.
     static constexpr void keep_order(auto& out) { out(" LIMIT 18446744073709551615"); }
@@ -206,7 +228,7 @@ struct mysql : standard {
         case storage::uuid: return out("BINARY(16)");
         default:
             if (is_decimal(column.kind)) return decimal_type(out, column.kind);
-            if (is_list(column.kind)) return out("JSON");
+            if (is_json_form(column.kind)) return out("JSON");
             return moment_type(out, column.kind);
         }
     }

@@ -110,7 +110,42 @@ struct postgres : standard {
     static constexpr void json_value(auto& out, auto column, storage kind) {
         if (kind == storage::bytes) out("encode(", column, ", 'hex')");
         else if (kind == storage::instant) out("timezone('UTC', ", column, ")");
+        else if (kind == storage::json) out("CASE WHEN ", column, " IS NOT NULL THEN json_build_array(", column, ") END");
         else out(column);
+    }
+
+    // ---- columns of json
+    static constexpr void json_at(auto& out, auto json, std::string_view path) {
+        auto const is_array = [json](std::string_view to) { return [=](auto& inner) { inner("jsonb_typeof(", extracted(json, to), ") = 'array'"); }; };
+        detail::write_json_in_arrays(out, path, is_array, [json](std::string_view to) { return extracted(json, to); });
+    }
+    static constexpr auto extracted(auto json, std::string_view path) {
+        return [=](auto& to) {
+            to("(", json);
+            for (detail::json_steps steps(path); steps.any();) {
+                std::string_view const step = steps.next();
+                to(" -> ");
+                if (step.front() == '.') text_literal(to, step.substr(1));
+                else to.raw(step.substr(1));
+            }
+            to(")");
+        };
+    }
+    static constexpr auto json_path(std::string_view path) {
+        return [path](auto& to) {
+            to("ARRAY[");
+            for (detail::json_steps steps(path); steps.any();) {
+                text_literal(to, steps.next().substr(1));
+                if (steps.any()) to(", ");
+            }
+            to("]");
+        };
+    }
+    static constexpr void json_set(auto& out, auto json, auto object, std::string_view path, auto value, storage) {
+        out("CASE WHEN jsonb_typeof(", object, ") = 'object' THEN jsonb_set(", json, ", ", json_path(path), ", to_jsonb(", value, ")) ELSE ", json, " END");
+    }
+    static constexpr void json_remove(auto& out, auto json, auto object, std::string_view path) {
+        out("CASE WHEN jsonb_typeof(", object, ") = 'object' THEN ", json, " #- ", json_path(path), " ELSE ", json, " END");
     }
 
     // ---- set operations: the queries of a recursive table have columns of the very same types
@@ -147,6 +182,7 @@ struct postgres : standard {
         case storage::instant: return out("timestamptz");
         case storage::local_time: return out("timestamp");
         case storage::uuid: return out("uuid");
+        case storage::json: return out("jsonb");
         case storage::decimals: return;
         }
     }
@@ -164,10 +200,12 @@ struct postgres : standard {
 
     // ---- capabilities
     static constexpr bool can(feature which) {
-        return which != feature::forward_references && which != feature::unequal_full_join && standard::can(which);
+        return which != feature::forward_references && which != feature::json_merge_patch && which != feature::unequal_full_join && standard::can(which);
     }
     template <feature Which>
     static consteval void refuse() {
+        static_assert(Which != feature::json_merge_patch,
+                      "koine: PostgreSQL merges no patch into JSON: its || adds labels, but neither removes one nor merges what lies deeper; say koine::json_set and koine::json_remove for each");
         static_assert(Which != feature::unequal_full_join,
                       "koine: PostgreSQL has a FULL JOIN only where the condition equates something of one side with something of the other; "
                       "ask for the pairs by left_join, and for the rows that have no partner by a second query");

@@ -56,18 +56,19 @@ struct sqlite : standard {
         if (kind == storage::uint64) out("hex(", value, ")");
         else out(value);
     }
-    static constexpr void list_json(auto& out, auto value, storage kind) {
+    static constexpr void value_as_json(auto& out, auto value, storage kind) {
         if (kind == storage::boolean) out("json(CASE WHEN ", value, " THEN 'true' ELSE 'false' END)");
+        else if (kind == storage::json) out("json(", value, ")");
         else if (kind == storage::float64) out("json(printf('%!.20g', ", value, "))");
         else list_element(out, value, kind);
     }
     static constexpr void list_length(auto& out, auto list) { out("json_array_length(", list, ")"); }
     static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool nullable) {
-        out("json_insert(", nullable ? "COALESCE(" : "", list, nullable ? ", '[]')" : "", ", '$[#]', ", [=](auto& to) { list_json(to, value, element_of(kind)); }, ")");
+        out("json_insert(", nullable ? "COALESCE(" : "", list, nullable ? ", '[]')" : "", ", '$[#]', ", [=](auto& to) { value_as_json(to, value, element_of(kind)); }, ")");
     }
     /// There is no insertion before the first element.
     static constexpr void list_unshift(auto& out, auto list, auto value, storage kind, bool) {
-        out("rtrim(json_array(", [=](auto& to) { list_json(to, value, element_of(kind)); }, "), ']') || CASE WHEN json_array_length(", list, ") > 0 THEN ',' || substr(json(", list,
+        out("rtrim(json_array(", [=](auto& to) { value_as_json(to, value, element_of(kind)); }, "), ']') || CASE WHEN json_array_length(", list, ") > 0 THEN ',' || substr(json(", list,
             "), 2) ELSE ']' END");
     }
 
@@ -83,10 +84,22 @@ struct sqlite : standard {
         if (is_floating(kind) && Minor < 53) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE printf('%!.20g', ", column, ") END");
         else if (kind == storage::bytes || kind == storage::uint64 || kind == storage::uuid) out("CASE WHEN ", column, " IS NULL THEN NULL ELSE hex(", column, ") END");
         else if (is_list(kind)) out("json(", column, ")");
+        else if (kind == storage::json) out("CASE WHEN ", column, " IS NOT NULL THEN json_array(json(", column, ")) END");
         else out(column);
     }
     /// From 3.54 a scalar subquery loses the mark that says it is JSON, and would be nested as a string.
     static constexpr void json_nested(auto& out, auto list) { out("json(", list, ")"); }
+
+    static constexpr auto json_path(std::string_view path) {
+        return [path](auto& to) { detail::write_json_path(to, path); };
+    }
+    static constexpr void json_at(auto& out, auto json, std::string_view path) { out("(", json, " -> ", json_path(path), ")"); }
+    static constexpr void json_set(auto& out, auto json, auto object, std::string_view path, auto value, storage kind) {
+        out("CASE WHEN json_type(", object, ") = 'object' THEN json_set(", json, ", ", json_path(path), ", ", [=](auto& to) { value_as_json(to, value, kind); }, ") ELSE ", json, " END");
+    }
+    static constexpr void json_remove(auto& out, auto json, auto object, std::string_view path) {
+        out("CASE WHEN json_type(", object, ") = 'object' THEN json_remove(", json, ", ", json_path(path), ") ELSE ", json, " END");
+    }
 
     /// An aggregate of the driver, which is handed the list by a pointer.
     static constexpr void packed_list(auto& out, auto list, auto cells) { out("koine_rows(", list, ", ", cells, ")"); }
@@ -145,6 +158,8 @@ struct sqlite : standard {
         if (column.kind == storage::int16 && !column.bounded) out(" CHECK (", name, " BETWEEN -32768 AND 32767)");
         if (column.kind == storage::int32 && !column.bounded) out(" CHECK (", name, " BETWEEN -2147483648 AND 2147483647)");
         if (is_list(column.kind)) out(" CHECK (json_type(", name, ") = 'array')");
+        if (column.kind == storage::json && !column.nullable) out(" CHECK (json_valid(", name, "))");
+        if (column.kind == storage::json && column.nullable) out(" CHECK (", name, " IS NULL OR json_valid(", name, "))");
         if (column.kind == storage::text && column.length > 0) out(" CHECK (length(", name, ") <= ", detail::number{column.length}, ")");
     }
     static constexpr void table_options(auto& out) { out(" STRICT"); }

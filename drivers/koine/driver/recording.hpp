@@ -44,7 +44,7 @@ public:
         else if constexpr (is_floating(Kind)) return out = value_->real, value_->kind == bound_kind::real;
         else if constexpr (is_decimal(Kind)) return value_->kind == bound_kind::decimal && read_decimal(value_->bytes, out);
         else if constexpr (Kind == storage::uuid) return value_->kind == bound_kind::uuid && (out = load_uuid(value_->bytes.data()), true);
-        else if constexpr (Kind == storage::text || is_list(Kind)) return out = value_->bytes, value_->kind == bound_kind::text;
+        else if constexpr (Kind == storage::text || is_json_form(Kind)) return out = value_->bytes, value_->kind == bound_kind::text;
         else return out = {reinterpret_cast<std::byte const*>(value_->bytes.data()), value_->bytes.size()}, value_->kind == bound_kind::bytes;
     }
     template <storage>

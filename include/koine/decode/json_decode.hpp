@@ -69,6 +69,14 @@ template <class Member>
 bool read_json_value(json_reader& json, Member& out, json_scratch& scratch) {
     constexpr storage kind = type<Member>::kind;
     if constexpr (is_list(kind)) return read_json_elements(json, out, scratch);
+    else if constexpr (kind == storage::json) {
+        // In an array of one, which tells JSON's null from none.
+        json.begin_array();
+        json.expect_element();
+        bool const fits = read_document(json, out, scratch);
+        json.end_array();
+        return fits;
+    }
     else if constexpr (kind == storage::boolean) return type<Member>::decode(json.boolean(), out);
     else if constexpr (kind == storage::text) return type<Member>::decode(json.text(scratch.text), out);
     else if constexpr (is_floating(kind)) return type<Member>::decode(json.real(), out);
@@ -164,6 +172,15 @@ bool read_json(json_reader& json, void* member, json_scratch& scratch) {
 }
 
 template <class Shape>
+void locate_members(void* row, void** members) {
+    with_members(*static_cast<Shape*>(row), [members](auto&... member) {
+        // An initialiser list rather than a fold, which nests as deep as the struct is wide.
+        void* const all[] = {&member...};
+        for (std::size_t i = 0; i < sizeof...(member); ++i) members[i] = all[i];
+    });
+}
+
+template <class Shape>
 struct json_table_of {
     template <std::size_t... Index>
     static constexpr std::array<json_member_reader, sizeof...(Index)> make_readers(std::index_sequence<Index...>) {
@@ -174,16 +191,9 @@ struct json_table_of {
         return {(is_optional<member_type<Shape, Index>> ||
                  (vector_traits<member_type<Shape, Index>>::is_vector && !readable_type<member_type<Shape, Index>>))...};
     }
-    static void locate(void* row, void** members) {
-        with_members(*static_cast<Shape*>(row), [members](auto&... member) {
-            // An initialiser list rather than a fold, which nests as deep as the struct is wide.
-            void* const all[] = {&member...};
-            for (std::size_t i = 0; i < sizeof...(member); ++i) members[i] = all[i];
-        });
-    }
     static constexpr auto readers = make_readers(std::make_index_sequence<member_count<Shape>>{});
     static constexpr auto nullable = make_nullable(std::make_index_sequence<member_count<Shape>>{});
-    static constexpr json_row_table value{readers.data(), nullable.data(), &locate, static_cast<int>(member_count<Shape>),
+    static constexpr json_row_table value{readers.data(), nullable.data(), &locate_members<Shape>, static_cast<int>(member_count<Shape>),
                                           {type_name<Shape>(), member_names<Shape>.data()}};
 };
 

@@ -34,6 +34,13 @@ public:
     /// Consumes the `]` that must follow the last member of a shape.
     void end_array();
 
+    /// Consumes `{`.
+    void begin_object();
+    /// Goes before each member of an object: consumes the comma, the name and the colon; or gives false and consumes `}`.
+    bool next_member(std::string_view& name, std::string& scratch);
+    /// Consumes whatever value is next, and gives its text.
+    std::string_view value_text();
+
     /// A whole number, exact; one with a fraction or an exponent is refused even if it is whole.
     std::int64_t integer();
     /// A whole number from 0 to 2^64-1.
@@ -133,6 +140,41 @@ inline void json_reader::end_array() {
     if (next != ']') fail("a comma or ] is expected");
     ++at_;
     fresh_ = false;
+}
+
+inline void json_reader::begin_object() {
+    if (kind_of_next() != '{') fail("an object is expected");
+    ++at_;
+    fresh_ = true;
+}
+
+inline bool json_reader::next_member(std::string_view& name, std::string& scratch) {
+    bool const first = fresh_;
+    fresh_ = false;
+    char const next = kind_of_next();
+    if (next == '}') return ++at_, false;
+    if (!first && next != ',') fail("a comma or } is expected");
+    if (!first) ++at_;
+    name = text(scratch);
+    if (kind_of_next() != ':') fail("a colon is expected");
+    return ++at_, true;
+}
+
+inline std::string_view json_reader::value_text() {
+    std::string scratch;
+    kind_of_next();
+    char const* const start = at_;
+    int depth = 0;
+    do {
+        char const next = kind_of_next();
+        if (next == '[' || next == '{') ++depth, ++at_;
+        else if (depth > 0 && (next == ']' || next == '}')) --depth, ++at_;
+        else if (depth > 0 && (next == ',' || next == ':')) ++at_;
+        else if (next == '"') text(scratch);
+        else if (!skip_word("true") && !skip_word("false") && !skip_word("null")) number();
+    } while (depth > 0);
+    fresh_ = false;
+    return {start, static_cast<std::size_t>(at_ - start)};
 }
 
 inline std::uint64_t json_reader::digits(char const* start) {

@@ -158,7 +158,7 @@ constexpr auto read_table() {
         if (!covered) table.keys[static_cast<std::size_t>(table.key_count++)] = {{}, set, false};
     }
     auto const mark = [&](column_set const& set) {
-        for (int i = 0; i < set.count; ++i) table.blame(!is_list(table.columns[static_cast<std::size_t>(set.at[i])].kind), mistake::key_of_list);
+        for (int i = 0; i < set.count; ++i) table.blame(!is_json_form(table.columns[static_cast<std::size_t>(set.at[i])].kind), mistake::key_of_list);
         for (int i = 0; i < set.count; ++i) table.columns[static_cast<std::size_t>(set.at[i])].keyed = true;
     };
     mark(table.primary_key);
@@ -200,7 +200,7 @@ consteval table_descriptor make_table() {
         static_assert(wrong != mistake::generated_no_integer, "koine: the database generates integers; a generated member is one, and no std::optional");
         static_assert(wrong != mistake::length_of_no_text, "koine: length bounds a column of text");
         static_assert(wrong != mistake::default_of_another_kind, "koine: a database default is of its column's kind: bool, integer, real or text");
-        static_assert(wrong != mistake::key_of_list, "koine: a list is part of no key and no index: not every database compares lists");
+        static_assert(wrong != mistake::key_of_list, "koine: a list is part of no key and no index, and neither is JSON: not every database compares them");
         static_assert(wrong != mistake::references_nothing, "koine: references<…>() stands right behind the belongs_to whose key it names");
         static_assert(wrong != mistake::name_twice, "koine: a model has two relations of one name");
         return {{}, {}, {}, {}, {}, &identity<Model>};

@@ -152,6 +152,10 @@ constexpr bool needs(tree const& query, feature which) {
         for (int i = 0; i < query.count; ++i)
             if (query[i].code == op::frame && query[i].number != 0) return true;
         return false;
+    case feature::json_merge_patch:
+        for (int i = 0; i < query.count; ++i)
+            if (query[i].code == op::function && query[i].number == static_cast<int>(function::json_merge)) return true;
+        return false;
     case feature::row_locks: return query.clause(0, op::lock) >= 0;
     case feature::lock_of_tables: return names_locked_tables(query);
     case feature::skipped_locks: {
@@ -173,7 +177,8 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::unequal_full_join,   feature::intersect_all,       feature::intersect,
                                         feature::decimal_order,       feature::statistics,          feature::ordered_text,
                                         feature::frames_of_groups,    feature::row_locks,           feature::lock_of_tables,
-                                        feature::skipped_locks,       feature::quantified_groups,   feature::joined_returning};
+                                        feature::skipped_locks,       feature::quantified_groups,   feature::joined_returning,
+                                        feature::json_merge_patch};
 
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>

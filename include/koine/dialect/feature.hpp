@@ -31,6 +31,7 @@ enum class feature : unsigned char {
     statistics,          ///< aggregates of deviation and variance
     ordered_text,        ///< string_agg in an order
     frames_of_groups,    ///< window frames of groups, and such that leave rows out
+    json_merge_patch,    ///< RFC 7396: a patch merged into JSON
     row_locks,           ///< SELECT … FOR UPDATE
     lock_of_tables,      ///< FOR UPDATE OF some of a query's tables
     skipped_locks,       ///< FOR UPDATE SKIP LOCKED

@@ -4,6 +4,7 @@
 
 #include <koine/dialect/own_table.hpp>
 #include <koine/dialect/write_function.hpp>
+#include <koine/dialect/write_json.hpp>
 #include <koine/dialect/write_list_operator.hpp>
 
 namespace koine::detail {

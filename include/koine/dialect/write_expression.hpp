@@ -48,6 +48,8 @@ template <class Out>
 constexpr void write_over(Out& out, int index);
 template <class Out>
 constexpr void write_list_operator(Out& out, int index);
+template <class Out>
+constexpr void write_json(Out& out, int index);
 
 template <class Out>
 constexpr void write_operand(Out& out, part operand) {
@@ -202,6 +204,10 @@ constexpr void write_expression(Out& out, int index) {
     case op::list_length:
     case op::list_push:
     case op::list_unshift: return write_list_operator(out, index);
+
+    case op::json_at:
+    case op::json_set:
+    case op::json_remove: return write_json(out, index);
 
     case op::coalesce: return write_coalesce(out, index);
     case op::function: return write_function(out, index);

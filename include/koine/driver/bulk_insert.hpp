@@ -6,6 +6,11 @@
 
 namespace koine::detail {
 
+[[gnu::noinline]] inline std::size_t size_of_document(bound_value const& value) {
+    std::string json;
+    value.write(value.elements, json);
+    return json.size() + 9;
+}
 [[gnu::noinline]] inline std::size_t size_of_array(bound_value const& array) {
     std::size_t size = 19;
     for (std::size_t i = 0; i < array.size; ++i) {
@@ -19,7 +24,7 @@ namespace koine::detail {
 inline std::size_t size_of_values(bound_value const* values, std::size_t count) {
     std::size_t size = 0;
     for (std::size_t i = 0; i < count; ++i)
-        size += values[i].kind == bound_kind::array ? size_of_array(values[i]) : values[i].kind == bound_kind::text || values[i].kind == bound_kind::bytes ? values[i].size + 9 : values[i].kind == bound_kind::decimal ? 44 : 19;
+        size += values[i].kind == bound_kind::array ? size_of_array(values[i]) : values[i].kind == bound_kind::document ? size_of_document(values[i]) : values[i].kind == bound_kind::text || values[i].kind == bound_kind::bytes ? values[i].size + 9 : values[i].kind == bound_kind::decimal ? 44 : 19;
     return size;
 }
 

@@ -40,7 +40,7 @@ bool decode_bound(bound_value const& value, Member& member) {
         else if constexpr (is_floating(kind)) return type<Member>::decode(value.real + 0.0, member);  // -0.0 is stored as 0.0
         else if constexpr (is_decimal(kind)) return type<Member>::decode(value.as_decimal(), member);
         else if constexpr (kind == storage::uuid) return type<Member>::decode(value.as_uuid(), member);
-        else if constexpr (is_list(kind)) return false;  // kept exactly, and never made of what was bound
+        else if constexpr (is_json_form(kind)) return false;  // kept exactly, and never made of what was bound
         else if constexpr (kind == storage::text) return type<Member>::decode(value.as_text(), member);
         else return type<Member>::decode(value.as_bytes(), member);
     }
@@ -97,7 +97,7 @@ template <class Driver>
 /// Types of which every value comes back as it was. Others may round it, and an enum without a name is written as NULL.
 template <class Member>
 inline constexpr bool kept_exactly = std::is_integral_v<Member> || std::is_same_v<Member, std::string> || std::is_same_v<Member, std::vector<std::byte>> ||
-                                    vector_traits<Member>::is_vector;
+                                    vector_traits<Member>::is_vector || (plain_column_type<Member> && family_of<Member>() == family::json);
 
 /// A row as it lies in a table that keeps what was bound, in the order of its columns, and has counted up a key.
 template <class Model, short Counted>

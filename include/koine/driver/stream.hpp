@@ -18,7 +18,13 @@ class values_to_keep {
 public:
     values_to_keep(Value const* values, int count) : values_(values, values + count) {
         std::size_t bytes = 0;
-        for (Value const& value : values_) {
+        documents_.reserve(values_.size());
+        for (Value& value : values_) {
+            if (value.kind == bound_kind::document) {
+                std::string& json = documents_.emplace_back();
+                value.write(value.elements, json);
+                value = Value::of(std::string_view(json));
+            }
             if (value.has_elements()) {
                 std::vector<Value>& elements = lists_.emplace_back();
                 for (std::size_t i = 0; i < value.size; ++i) bytes += size_of(elements.emplace_back(value.element(value.elements, i)));
@@ -57,6 +63,7 @@ private:
     std::vector<Value> values_;
     std::vector<std::vector<Value>> lists_;
     std::string storage_;
+    std::vector<std::string> documents_;  ///< until they are copied there
 };
 using kept_values = values_to_keep<bound_value>;
 

@@ -78,7 +78,7 @@ constexpr auto average(expression<Value, Values, Operand...> const& operand) {
 }
 template <op Code, class Value, class Values, class... Operand>
 constexpr auto extreme_of(expression<Value, Values, Operand...> const& operand) {
-    static_assert(has_order<Value>, "koine: enums have no order that all databases agree on, and lists have none");
+    static_assert(has_order<Value>, "koine: enums have no order that all databases agree on, and lists and JSON have none");
     using result = optional_if<true, Value>;
     return aggregate<result, aggregate_token<Code, 1, result>>(operand);
 }

@@ -27,7 +27,7 @@ inline constexpr bool is_one_column<column_token<Member, Alias>> = true;
 template <class Column, class Right>
 constexpr bool can_hold() {
     if constexpr (std::is_same_v<Right, std::nullopt_t>) return is_optional<Column>;
-    else if constexpr (family_of<Column>() == family::list) return std::is_same_v<without_optional<Column>, without_optional<Right>> && (is_optional<Column> || !is_optional<Right>);
+    else if constexpr (!has_equality<Column>) return std::is_same_v<without_optional<Column>, without_optional<Right>> && (is_optional<Column> || !is_optional<Right>);
     else return comparable<Column, Right>() && (is_optional<Column> || !is_optional<Right>);
 }
 

@@ -151,10 +151,11 @@ constexpr auto sequence(expression<LeftValue, LeftValues, Left...> const& left, 
 }
 
 /// Families of values that compare with each other.
-enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, decimal, list, strong };
+enum class family : unsigned char { none, boolean, number, text, bytes, enumeration, date, time, instant, local_time, uuid, decimal, list, json, strong };
 
 constexpr family family_of(storage kind) {
     if (is_list(kind)) return family::list;
+    if (kind == storage::json) return family::json;
     if (is_decimal(kind)) return family::decimal;
     if (kind >= storage::date && kind <= storage::uuid) return static_cast<family>(static_cast<int>(family::date) + static_cast<int>(kind) - static_cast<int>(storage::date));
     return kind == storage::text ? family::text : kind == storage::bytes ? family::bytes : family::number;
@@ -173,19 +174,21 @@ constexpr family family_of() {
     else return family::none;
 }
 
+/// Whether all databases agree on what equals a value of a type, and on the order of such values.
+template <class Type>
+inline constexpr bool has_equality = family_of<Type>() != family::list && family_of<Type>() != family::json;
+template <class Type>
+inline constexpr bool has_order = has_equality<Type> && family_of<Type>() != family::enumeration;
+
 /// Whether values of two types can meet in a comparison; different enums cannot, nor an enum and its number.
 template <class Left, class Right>
 constexpr bool comparable() {
     using left = without_optional<Left>;
     using right = without_optional<Right>;
-    if constexpr (family_of<left>() == family::none || family_of<left>() == family::list || family_of<left>() != family_of<right>()) return false;
+    if constexpr (family_of<left>() == family::none || !has_equality<left> || family_of<left>() != family_of<right>()) return false;
     else if constexpr (family_of<left>() == family::enumeration || family_of<left>() == family::strong) return std::is_same_v<left, right>;
     else return true;
 }
-
-/// Whether the values of a type have an order that all databases agree on.
-template <class Type>
-inline constexpr bool has_order = family_of<Type>() != family::enumeration && family_of<Type>() != family::list;
 
 /// The column type as which a bare C++ value is bound when it meets nothing that has one.
 template <class Type>
@@ -223,7 +226,7 @@ constexpr bound_value encode_as(Source const& source) {
 template <class Source>
 constexpr bool must_own() {
     if constexpr (!plain_column_type<Source> || std::is_enum_v<Source>) return false;
-    else return type<Source>::kind == storage::text || type<Source>::kind == storage::bytes || is_list(type<Source>::kind);
+    else return type<Source>::kind == storage::text || type<Source>::kind == storage::bytes || type<Source>::kind == storage::json || is_list(type<Source>::kind);
 }
 
 /// A value bound as a column of `Target` would be. A number of another kind than the column keeps its own.

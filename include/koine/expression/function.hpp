@@ -18,6 +18,8 @@ enum class function : unsigned char {
     absolute, sign, round, floor, ceiling, truncate, square_root,
     // of windows
     row_number, rank, dense_rank, percent_rank, cume_dist, ntile, lag, lead, first_value, last_value, nth_value,
+    // of JSON
+    json_as_text, json_as_integer, json_as_double, json_as_boolean, json_length, json_is_null, json_merge,
 };
 
 namespace detail {

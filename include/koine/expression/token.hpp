@@ -20,6 +20,8 @@ enum class op : unsigned char {
     contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
     // lists that are columns
     list_has, list_has_every, list_has_some, list_is_empty, list_length, list_push, list_unshift,
+    // columns of JSON
+    json_at, json_set, json_remove,
     // functions and aggregates
     row, coalesce, function, case_when, window_function, over, partition_by, frame,
     count_rows, count, sum, average, minimum, maximum, any_true, all_true, statistic, string_agg,

@@ -58,7 +58,7 @@ struct order_expression : expression<ordered, Values, order_token<Code, null_pla
 };
 template <op Code, class Value, class Values, class... Operand>
 constexpr auto ordered_by(expression<Value, Values, Operand...> const& operand) {
-    static_assert(has_order<Value>, "koine: enums have no order that all databases agree on, and lists have none");
+    static_assert(has_order<Value>, "koine: enums have no order that all databases agree on, and lists and JSON have none");
     return order_expression<Code, Values, Operand...>(operand.values);
 }
 

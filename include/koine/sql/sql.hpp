@@ -61,6 +61,7 @@ public:
         case bound_kind::array:
             for (std::size_t i = 0; i < value.size; ++i) copied.elements.push_back(copy(value.element(value.elements, i)));
             break;
+        case bound_kind::document: value.write(value.elements, copied.bytes); break;
         case bound_kind::null:
         case bound_kind::presence: break;
         }
@@ -74,6 +75,7 @@ public:
         case bound_kind::unsigned_integer: out.append(std::to_string(static_cast<std::uint64_t>(value.integer))); return;
         case bound_kind::real: out.append(std::to_string(value.real)); return;
         case bound_kind::text:
+        case bound_kind::document:
             out.push_back('\'');
             for (char c : value.bytes) out.append(c == '\'' ? "''" : std::string(1, c));
             out.push_back('\'');

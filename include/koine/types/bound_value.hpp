@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace koine {
@@ -46,12 +47,14 @@ enum class bound_kind : unsigned char {
     decimal,
     list,   ///< of `in`, of any length
     array,  ///< a list that is one value
+    document,  ///< an object that is written as JSON when it is sent
     presence,  ///< whether a part given to `when` is there; never sent
 };
 
 /// A value for a placeholder. Text, bytes and lists are views; what a query owns is put in just before it runs.
 struct bound_value {
     using element_reader = bound_value (*)(void const* first, std::size_t index);
+    using document_writer = void (*)(void const* object, std::string& out);
 
     bound_kind kind = bound_kind::null;
     unsigned char scale = 0;  ///< of a decimal
@@ -68,6 +71,7 @@ struct bound_value {
     std::size_t size = 0;                  ///< of text and bytes in bytes, of a list or an array in elements
     union {
         element_reader element = nullptr;  ///< of a list or an array: gives one element
+        document_writer write;             ///< of a document, which `elements` points to
         std::uint64_t low;                 ///< of a uuid and a decimal: the last eight bytes
     };
 
@@ -132,6 +136,12 @@ struct bound_value {
     static constexpr bound_value array(void const* elements, std::size_t count, element_reader reader) {
         bound_value bound = of(elements, count, reader);
         bound.kind = bound_kind::array;
+        return bound;
+    }
+    static constexpr bound_value document(void const* object, document_writer writer) {
+        bound_value bound(bound_kind::document);
+        bound.elements = object;
+        bound.write = writer;
         return bound;
     }
     static constexpr bound_value presence(bool present) {

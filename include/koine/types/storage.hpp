@@ -20,6 +20,7 @@ enum class storage : unsigned short {
     instant,     ///< a point of time, in microseconds, in UTC
     local_time,  ///< a date and a time of day in no zone
     uuid,        ///< sixteen bytes, in whose order they are
+    json,        ///< a JSON text
     decimals,    ///< from here on: exact numbers, each precision and scale a kind of its own
 };
 
@@ -29,6 +30,9 @@ constexpr storage decimal_storage(int precision, int scale) { return static_cast
 constexpr storage list_storage(storage element) { return static_cast<storage>(static_cast<int>(element) | 0x8000); }
 constexpr bool is_list(storage kind) { return static_cast<int>(kind) >= 0x8000; }
 constexpr storage element_of(storage list) { return static_cast<storage>(static_cast<int>(list) & 0x7fff); }
+
+/// Whether databases without arrays keep it as JSON.
+constexpr bool is_json_form(storage kind) { return is_list(kind) || kind == storage::json; }
 
 constexpr bool is_decimal(storage kind) { return kind > storage::decimals && !is_list(kind); }
 constexpr int precision_of(storage kind) { return (static_cast<int>(kind) - static_cast<int>(storage::decimals)) / 64; }

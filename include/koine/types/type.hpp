@@ -58,9 +58,9 @@ template <>
 struct stored_as<storage::uuid> {
     using type = uuid_words;
 };
-/// As the text of a JSON array.
+/// As the text of a JSON array, or of any JSON.
 template <storage Kind>
-    requires(is_list(Kind))
+    requires(is_list(Kind) || Kind == storage::json)
 struct stored_as<Kind> {
     using type = std::string_view;
 };

@@ -31,6 +31,13 @@ constexpr std::string_view postgres_spelling(function which, bool nullable) {
     case function::round: return "(trunc({0}) + CASE WHEN abs({0!} - trunc({0})) >= 0.5 THEN sign({0}) ELSE 0 END)";
     case function::truncate: return "trunc({0})";
     case function::square_root: return "CASE WHEN {0!} >= 0 THEN sqrt({0}) END";
+    case function::json_as_text: return "CASE WHEN jsonb_typeof({0}) = 'string' THEN jsonb_build_array({0}) ->> 0 END";
+    case function::json_as_integer:
+        return "CASE WHEN jsonb_typeof({0}) = 'number' THEN CASE WHEN {0!}::numeric % 1 = 0 AND {0!}::numeric BETWEEN -9223372036854775808 AND 9223372036854775807 THEN {0!}::numeric::bigint END END";
+    case function::json_as_double: return "CASE WHEN jsonb_typeof({0}) = 'number' THEN {0!}::double precision END";
+    case function::json_as_boolean: return "CASE WHEN jsonb_typeof({0}) = 'boolean' THEN {0!}::boolean END";
+    case function::json_length: return "CASE WHEN jsonb_typeof({0}) = 'array' THEN jsonb_array_length({0})::bigint END";
+    case function::json_is_null: return "(jsonb_typeof({0}) = 'null')";
     default: return standard_spelling(which);
     }
 }

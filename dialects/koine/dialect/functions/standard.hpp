@@ -52,6 +52,15 @@ constexpr std::string_view standard_spelling(function which) {
     case function::first_value: return "FIRST_VALUE({0})";
     case function::last_value: return "LAST_VALUE({0})";
     case function::nth_value: return "NTH_VALUE({0}, {#})";
+
+    // In no standard of four.
+    case function::json_as_text:
+    case function::json_as_integer:
+    case function::json_as_double:
+    case function::json_as_boolean:
+    case function::json_length:
+    case function::json_is_null:
+    case function::json_merge: break;
     }
     return {};
 }

@@ -58,7 +58,7 @@ private:
         std::size_t const from = rows_.size();
         if (value.has_elements()) append_array_literal(rows_, value, sql_);
         else append_text_form(rows_, value, sql_);
-        if (value.kind == bound_kind::text || value.kind == bound_kind::bytes || value.has_elements()) escape(from);
+        if (value.kind == bound_kind::text || value.kind == bound_kind::bytes || value.kind == bound_kind::document || value.has_elements()) escape(from);
     }
     static bool is_special(char c) { return c == '\\' || c == '\t' || c == '\n' || c == '\r'; }
     /// Escapes what stands for itself from a place on to the end.

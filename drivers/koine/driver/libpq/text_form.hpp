@@ -59,6 +59,7 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
     case bound_kind::instant: out.append(moment_text(value).view()).append("+00"); break;
     case bound_kind::decimal: out.append(decimal_text(value.as_decimal()).view()); break;
     case bound_kind::uuid: out.append(uuid_text(value.as_uuid()).view()); break;
+    case bound_kind::document: value.write(value.elements, out); break;
     case bound_kind::null:
     case bound_kind::list:
     case bound_kind::array:

@@ -168,7 +168,7 @@ public:
             return out = load_uuid(column_->buffer.get()), true;
         } else if constexpr (is_moment(Kind)) {
             return column_->form == form_of_moment(Kind) && read_mysql_time(column_->time(), bound_kind_of(Kind), out);
-        } else if constexpr (is_list(Kind)) {
+        } else if constexpr (is_json_form(Kind)) {
             return column_->form == mysql_form::text && (out = {column_->buffer.get(), column_->size}, true);
         } else if constexpr (Kind == storage::text) {
             if (column_->form >= mysql_form::date) return read_moment_text(out);

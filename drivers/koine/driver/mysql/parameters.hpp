@@ -28,7 +28,7 @@ public:
     void set(std::size_t at, bound_value const& value) {
         slot& place = slots_[at];
         place.null = value.kind == bound_kind::null;
-        place.list = value.has_elements();
+        place.list = value.has_elements() || value.kind == bound_kind::document;
         switch (value.kind) {
         case bound_kind::boolean:
             place.boolean = value.boolean ? 1 : 0;
@@ -47,10 +47,12 @@ public:
         case bound_kind::text: return view(at, MYSQL_TYPE_STRING, value.size == 0 ? "" : value.text, value.size);
         case bound_kind::bytes: return view(at, MYSQL_TYPE_BLOB, value.size == 0 ? static_cast<void const*>("") : value.bytes, value.size);
         case bound_kind::list:
-        case bound_kind::array: {
+        case bound_kind::array:
+        case bound_kind::document: {
             std::size_t const start = lists_.size();
             if (value.kind == bound_kind::list) append_json_list(lists_, value);
-            else append_json_array(lists_, value);
+            else if (value.kind == bound_kind::array) append_json_array(lists_, value);
+            else value.write(value.elements, lists_);
             place.start = start;
             place.length = lists_.size() - start;
             return;

@@ -49,7 +49,7 @@ public:
             // Any other form would neither equal the same time nor be in its order.
             std::string_view text;
             return read<storage::text>(text) && moment_reader(text).read(Kind, out) && moment_text(bound_value::moment(bound_kind_of(Kind), out)).view() == text;
-        } else if constexpr (Kind == storage::text || is_list(Kind)) {
+        } else if constexpr (Kind == storage::text || is_json_form(Kind)) {
             if (type_ != SQLITE_TEXT) return false;
             auto const* const text = reinterpret_cast<char const*>(sqlite3_value_text(value_));
             return out = {text, static_cast<std::size_t>(sqlite3_value_bytes(value_))}, true;

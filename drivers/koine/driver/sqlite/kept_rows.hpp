@@ -16,7 +16,7 @@ inline bool sqlite_keeps(char const* declared, storage kind) {
     bool const bytes = !integer && !text && (*declared == '\0' || says("%BLOB%"));
     bool const real = !integer && !text && !bytes && (says("%REAL%") || says("%FLOA%") || says("%DOUB%"));
     if (kind == storage::bytes || kind == storage::uint64 || kind == storage::uuid) return true;
-    if (kind == storage::text || is_moment(kind) || is_decimal(kind) || is_list(kind)) return text || bytes;
+    if (kind == storage::text || is_moment(kind) || is_decimal(kind) || is_json_form(kind)) return text || bytes;
     return !text && (is_floating(kind) ? !bytes : !real);
 }
 

@@ -116,9 +116,10 @@ private:
         store_uuid(value.as_uuid(), bytes);
         return sqlite3_bind_blob64(handle_, position, bytes, sizeof(bytes), SQLITE_TRANSIENT);
     }
-    [[gnu::noinline]] int bind_array(int position, bound_value const& value) {
+    [[gnu::noinline]] int bind_json(int position, bound_value const& value) {
         std::string json;
-        append_json_array(json, value, unsigned_form::hexadecimal);
+        if (value.kind == bound_kind::document) value.write(value.elements, json);
+        else append_json_array(json, value, unsigned_form::hexadecimal);
         return sqlite3_bind_text64(handle_, position, json.data(), json.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     }
     [[gnu::always_inline]] inline int bind_value(int position, bound_value const& value) {
@@ -144,7 +145,8 @@ private:
         case bound_kind::uuid: return bind_uuid(position, value);
         case bound_kind::decimal: return bind_decimal(position, value);
         case bound_kind::list: return sqlite3_bind_pointer(handle_, position, const_cast<bound_value*>(&value), sqlite_list_pointer, nullptr);
-        case bound_kind::array: return bind_array(position, value);
+        case bound_kind::array:
+        case bound_kind::document: return bind_json(position, value);
         case bound_kind::presence: return SQLITE_MISUSE;
         }
         return SQLITE_MISUSE;
