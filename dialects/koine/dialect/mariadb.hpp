@@ -45,14 +45,7 @@ struct mariadb : mysql<> {
     }
 
     // ---- functions
-    static constexpr std::string_view spelling(function which, bool) { return detail::mariadb_spelling(which); }
-
-    // ---- functions
-    /// REPLACE is not NULL where what it puts in is, and finds nothing to put that in for.
-    static constexpr std::string_view spelling(function which, bool nullable) {
-        if (which == function::replace && nullable) return "CASE WHEN {2!} IS NOT NULL THEN REPLACE({*, }) END";
-        return mysql<>::spelling(which, nullable);
-    }
+    static constexpr std::string_view spelling(function which, bool nullable) { return detail::mariadb_spelling(which, nullable); }
 
     // ---- aggregates: those of integers are decimals of four digits
     static constexpr void statistic(auto& out, auto name, auto operand) { out(name, "((", operand, ") * 1e0)"); }
