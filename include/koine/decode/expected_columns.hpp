@@ -12,7 +12,7 @@ namespace koine::detail {
 inline constexpr storage any_kind = static_cast<storage>(0xffff);
 
 constexpr std::string_view name_of(storage kind) {
-    constexpr std::string_view names[] = {"boolean", "int16", "int32", "int64", "uint64", "float32", "float64", "text", "bytes", "date", "time", "instant", "local_time", "uuid"};
+    constexpr std::string_view names[] = {"boolean", "int16", "int32", "int64", "uint64", "float32", "float64", "text", "bytes", "date", "time", "instant", "local_time", "uuid", "json"};
     if (is_list(kind)) return "list";
     return is_decimal(kind) ? std::string_view("decimal") : names[static_cast<unsigned>(kind)];
 }

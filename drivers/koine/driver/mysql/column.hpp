@@ -55,7 +55,7 @@ constexpr bool can_read(mysql_form form, storage kind) {
     if (is_floating(kind)) return whole || form == mysql_form::single || form == mysql_form::real;
     if (is_decimal(kind)) return form == mysql_form::decimal;
     if (is_moment(kind)) return form == form_of_moment(kind);
-    if (is_list(kind)) return form == mysql_form::text;
+    if (is_json_form(kind)) return form == mysql_form::text;
     if (kind == storage::text) return form >= mysql_form::date || form == mysql_form::text || form == mysql_form::decimal;
     return form == mysql_form::bytes;
 }

@@ -17,7 +17,7 @@ public:
         std::string_view const type = declared(column);
         if (type.empty()) return true;
         if (says(type, "INT")) return kind == storage::boolean || is_floating(kind) || (is_integer(kind) && kind != storage::uint64);
-        if (says(type, "CHAR") || says(type, "CLOB") || says(type, "TEXT")) return kind == storage::text || is_moment(kind) || is_decimal(kind) || is_list(kind);
+        if (says(type, "CHAR") || says(type, "CLOB") || says(type, "TEXT")) return kind == storage::text || is_moment(kind) || is_decimal(kind) || is_json_form(kind);
         if (says(type, "BLOB")) return kind == storage::bytes || kind == storage::uuid || kind == storage::uint64;
         if (says(type, "REAL") || says(type, "FLOA") || says(type, "DOUB")) return is_floating(kind);
         return true;
