@@ -25,6 +25,7 @@ public:
 
     constexpr finding run() {
         if (query_.contains(op::refused)) return {problem::refused};
+        if (int const culprit = told_apart_by_json(query_); culprit >= 0) return {problem::told_apart_by_json, culprit};
         op const code = query_[0].code;
         if (code == op::select || code == op::count_query || code == op::exists_query) {
             check_select(code == op::select ? 0 : 1, code == op::select);

@@ -194,6 +194,9 @@ consteval bool check_rules() {
                       "koine: returning gives columns of the written rows; select their relations in the same transaction");
         static_assert(free_of<culprit>(problem::own_table_in_returning, found.what),
                       "koine: a subquery in returning would read the written table half-way through; ask in the same transaction, behind the statement");
+        static_assert(free_of<culprit>(problem::told_apart_by_json, found.what),
+                      "koine: rows are grouped or told apart by a list or JSON here, and databases differ on what equals one; select and group by other columns, or by what "
+                      "koine::json_as_text and its kind give");
         static_assert(free_of<culprit>(problem::too_many_tables, found.what), "koine: a query has at most 48 to-one members in one row, and 158 tables in sight");
         static_assert(free_of<culprit>(problem::too_deep, found.what), "koine: at most fifteen structs of a shape lie inside each other");
         return false;

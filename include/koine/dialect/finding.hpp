@@ -31,6 +31,7 @@ enum class problem : unsigned char {
     null_into_member,
     relation_in_returning,
     own_table_in_returning,
+    told_apart_by_json,
     too_many_tables,
     too_deep,
     relation_not_in_query,

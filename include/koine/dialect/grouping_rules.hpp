@@ -2,6 +2,7 @@
 // dialect · grouping_rules: beside aggregates stands only what every row of a group has in common.
 #pragma once
 
+#include <koine/dialect/equality_rules.hpp>
 #include <koine/dialect/finding.hpp>
 #include <koine/dialect/shape_path.hpp>
 
