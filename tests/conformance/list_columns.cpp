@@ -183,6 +183,10 @@ TEST_CASE("a list is asked for elements exactly", "[lists][lists-has]") {
     CHECK(here.ids(col<&page::marks>.has_every({true, false}) && col<&page::large>.has_some({18446744073709551615U}) && col<&page::real>.has_every({0.1, 1.0}) &&
                    col<&page::tones>.has_some({tone::high})) == rows{1});
 
+    // What is prepared keeps its list.
+    auto prepared = [&] { return db.prepare(koine::from<page>().select(col<&page::id>).where(col<&page::words>.has_every(std::vector<std::string>{"A", "\xC3\xA9"}))); }();
+    CHECK(prepared.all() == rows{3});
+
     // A list that is NULL has no answer.
     CHECK(here.ids(col<&page::notes>.has("a")) == rows{3});
     CHECK(here.ids(!col<&page::notes>.has("a")) == rows{1});

@@ -91,8 +91,8 @@ void write_value(Type const& value, std::string& out) {
     }
 }
 template <class Type>
-void write_object(void const* object, std::string& out) {
-    write_value(*static_cast<Type const*>(object), out);
+void write_document(bound_value const& value, std::string& out, unsigned_form) {
+    write_value(*static_cast<Type const*>(value.elements), out);
 }
 
 template <class Type>

@@ -11,7 +11,7 @@ namespace koine::detail {
 
 [[gnu::noinline]] inline bool is_utf8_list(bound_value const& list) {
     for (std::size_t i = 0; i < list.size; ++i)
-        if (bound_value const element = list.element(list.elements, i); element.kind == bound_kind::text && !is_utf8(element.as_text())) return false;
+        if (bound_value const element = list.element_at(i); element.kind == bound_kind::text && !is_utf8(element.as_text())) return false;
     return true;
 }
 /// Whether every text in a value is UTF-8. Asked before anything is sent: databases differ in what they do about it.

@@ -8,13 +8,13 @@ namespace koine::detail {
 
 [[gnu::noinline]] inline std::size_t size_of_document(bound_value const& value) {
     std::string json;
-    value.write(value.elements, json);
+    value.json->write(value, json, unsigned_form::number);
     return json.size() + 9;
 }
 [[gnu::noinline]] inline std::size_t size_of_array(bound_value const& array) {
     std::size_t size = 19;
     for (std::size_t i = 0; i < array.size; ++i) {
-        bound_value const element = array.element(array.elements, i);
+        bound_value const element = array.element_at(i);
         // A text may have an escape for each of its bytes.
         size += element.kind == bound_kind::text ? 6 * element.size + 3 : 25;
     }

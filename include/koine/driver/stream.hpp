@@ -19,15 +19,16 @@ public:
     values_to_keep(Value const* values, int count) : values_(values, values + count) {
         std::size_t bytes = 0;
         documents_.reserve(values_.size());
+        writings_.reserve(values_.size());
         for (Value& value : values_) {
             if (value.kind == bound_kind::document) {
                 std::string& json = documents_.emplace_back();
-                value.write(value.elements, json);
+                value.json->write(value, json, unsigned_form::number);
                 value = Value::of(std::string_view(json));
             }
             if (value.has_elements()) {
                 std::vector<Value>& elements = lists_.emplace_back();
-                for (std::size_t i = 0; i < value.size; ++i) bytes += size_of(elements.emplace_back(value.element(value.elements, i)));
+                for (std::size_t i = 0; i < value.size; ++i) bytes += size_of(elements.emplace_back(value.element_at(i)));
             }
             bytes += size_of(value);
         }
@@ -39,7 +40,9 @@ public:
             if (!value.has_elements()) continue;
             for (Value& element : lists_[list]) keep(element);
             value.elements = lists_[list++].data();
-            value.element = [](void const* first, std::size_t index) { return static_cast<Value const*>(first)[index]; };
+            auto const element = [](void const* first, std::size_t index) { return static_cast<Value const*>(first)[index]; };
+            if (value.kind == bound_kind::list) value.element = element;
+            else value.json = &writings_.emplace_back(json_writing{element, value.json->write});
         }
     }
     values_to_keep(values_to_keep const&) = delete;
@@ -63,6 +66,7 @@ private:
     std::vector<Value> values_;
     std::vector<std::vector<Value>> lists_;
     std::string storage_;
+    std::vector<json_writing> writings_;
     std::vector<std::string> documents_;  ///< until they are copied there
 };
 using kept_values = values_to_keep<bound_value>;

@@ -35,15 +35,18 @@ constexpr auto with_element(Operand const& operand, Element const& element) {
 }
 
 template <class Target, class Element>
+inline constexpr json_writing element_writing{&read_element<Target, Element>, &append_json_array};
+
+template <class Target, class Element>
 constexpr auto borrowed_array(Element const* elements, std::size_t count) {
     values<1> bound;
-    bound.at[0] = bound_value::array(elements, count, &read_element<Target, Element>);
+    bound.at[0] = bound_value::array(elements, count, element_writing<Target, Element>);
     return expression<std::vector<Target>, values<1>, value_token<list_storage(type<Target>::kind), true>>(bound);
 }
 template <class Target, class Element>
 auto owned_array(std::vector<Element> elements) {
     values<1, std::vector<Element>> bound;
-    bound.at[0] = bound_value::array(nullptr, 0, &read_element<Target, Element>);
+    bound.at[0] = bound_value::array(nullptr, 0, element_writing<Target, Element>);
     bound.at[0].owned = true;
     std::get<0>(bound.owned) = std::move(elements);
     return expression<std::vector<Target>, values<1, std::vector<Element>>, value_token<list_storage(type<Target>::kind), true>>(bound);

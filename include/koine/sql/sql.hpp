@@ -59,9 +59,9 @@ public:
             break;
         case bound_kind::list:
         case bound_kind::array:
-            for (std::size_t i = 0; i < value.size; ++i) copied.elements.push_back(copy(value.element(value.elements, i)));
+            for (std::size_t i = 0; i < value.size; ++i) copied.elements.push_back(copy(value.element_at(i)));
             break;
-        case bound_kind::document: value.write(value.elements, copied.bytes); break;
+        case bound_kind::document: value.json->write(value, copied.bytes, unsigned_form::number); break;
         case bound_kind::null:
         case bound_kind::presence: break;
         }

@@ -51,10 +51,20 @@ enum class bound_kind : unsigned char {
     presence,  ///< whether a part given to `when` is there; never sent
 };
 
+struct bound_value;
+
+/// How JSON has a uint64: some databases have no number for it.
+enum class unsigned_form : unsigned char { number, hexadecimal };
+
+/// What a value brings along that is written as JSON: a driver has the code for it only where there are such values.
+struct json_writing {
+    bound_value (*element)(void const* first, std::size_t index);  ///< of an array
+    void (*write)(bound_value const& value, std::string& out, unsigned_form form);
+};
+
 /// A value for a placeholder. Text, bytes and lists are views; what a query owns is put in just before it runs.
 struct bound_value {
     using element_reader = bound_value (*)(void const* first, std::size_t index);
-    using document_writer = void (*)(void const* object, std::string& out);
 
     bound_kind kind = bound_kind::null;
     unsigned char scale = 0;  ///< of a decimal
@@ -70,8 +80,8 @@ struct bound_value {
     };
     std::size_t size = 0;                  ///< of text and bytes in bytes, of a list or an array in elements
     union {
-        element_reader element = nullptr;  ///< of a list or an array: gives one element
-        document_writer write;             ///< of a document, which `elements` points to
+        element_reader element = nullptr;  ///< of a list: gives one element
+        json_writing const* json;          ///< of an array, and of a document, which `elements` points to
         std::uint64_t low;                 ///< of a uuid and a decimal: the last eight bytes
     };
 
@@ -133,15 +143,17 @@ struct bound_value {
         bound.element = reader;
         return bound;
     }
-    static constexpr bound_value array(void const* elements, std::size_t count, element_reader reader) {
-        bound_value bound = of(elements, count, reader);
-        bound.kind = bound_kind::array;
+    static constexpr bound_value array(void const* elements, std::size_t count, json_writing const& writing) {
+        bound_value bound(bound_kind::array);
+        bound.elements = elements;
+        bound.size = count;
+        bound.json = &writing;
         return bound;
     }
-    static constexpr bound_value document(void const* object, document_writer writer) {
+    static constexpr bound_value document(void const* object, json_writing const& writing) {
         bound_value bound(bound_kind::document);
         bound.elements = object;
-        bound.write = writer;
+        bound.json = &writing;
         return bound;
     }
     static constexpr bound_value presence(bool present) {
@@ -151,6 +163,7 @@ struct bound_value {
     }
 
     [[nodiscard]] constexpr bool has_elements() const { return kind == bound_kind::list || kind == bound_kind::array; }
+    [[nodiscard]] bound_value element_at(std::size_t index) const { return (kind == bound_kind::array ? json->element : element)(elements, index); }
     [[nodiscard]] constexpr std::string_view as_text() const { return {text, size}; }
     [[nodiscard]] constexpr bytes_view as_bytes() const { return {bytes, size}; }
     [[nodiscard]] constexpr detail::decimal_parts as_decimal() const { return {static_cast<detail::int128>(unsigned_integer) << 64 | low, scale}; }

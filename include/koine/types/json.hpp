@@ -44,7 +44,9 @@ concept document = requires { requires std::is_same_v<std::remove_cv_t<decltype(
 
 // In document.hpp.
 template <class Type>
-void write_object(void const* object, std::string& out);
+void write_document(bound_value const& value, std::string& out, unsigned_form);
+template <class Type>
+inline constexpr json_writing document_writing{nullptr, &write_document<Type>};
 template <class Type>
 bool decode_document(std::string_view text, Type& out);
 
@@ -53,7 +55,7 @@ bool decode_document(std::string_view text, Type& out);
 template <detail::document Type>
 struct type<Type> {
     static constexpr storage kind = storage::json;
-    static bound_value encode(Type const& value) { return bound_value::document(&value, &detail::write_object<Type>); }
+    static bound_value encode(Type const& value) { return bound_value::document(&value, detail::document_writing<Type>); }
     static bool decode(std::string_view value, Type& out) { return detail::decode_document(value, out); }
 };
 

@@ -45,14 +45,12 @@ inline void append_json_hexadecimal(std::string& out, std::uint64_t value) {
     out.push_back('"');
 }
 
-enum class unsigned_form : unsigned char { number, hexadecimal };
-
 /// Appends a bound array.
-inline void append_json_array(std::string& out, bound_value const& array, unsigned_form form = unsigned_form::number) {
+inline void append_json_array(bound_value const& array, std::string& out, unsigned_form form) {
     out.push_back('[');
     for (std::size_t i = 0; i < array.size; ++i) {
         if (i > 0) out.push_back(',');
-        bound_value const element = array.element(array.elements, i);
+        bound_value const element = array.element_at(i);
         switch (element.kind) {
         case bound_kind::boolean: out.append(element.boolean ? "true" : "false"); break;
         case bound_kind::integer: append_json_number(out, element.integer); break;

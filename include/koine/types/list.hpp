@@ -7,6 +7,7 @@
 #include <koine/types/enumeration.hpp>
 #include <koine/types/floating_point.hpp>
 #include <koine/types/integer.hpp>
+#include <koine/types/json_form.hpp>
 #include <koine/types/text.hpp>
 
 #include <vector>
@@ -32,6 +33,9 @@ bound_value read_kept_element(void const* first, std::size_t index) {
     return read;
 }
 
+template <class Element>
+inline constexpr json_writing array_writing{&read_kept_element<Element>, &append_json_array};
+
 /// Reads the elements from the text of a JSON array; false where one is out of the range of its type. See json_decode.hpp.
 template <class Element>
 bool decode_elements(std::string_view json, std::vector<Element>& out);
@@ -45,7 +49,7 @@ struct type<std::vector<Element>> {
     static bound_value encode(std::vector<Element> const& value) {
         void const* elements = &value;
         if constexpr (!std::is_same_v<Element, bool>) elements = value.data();
-        return bound_value::array(elements, value.size(), &detail::read_kept_element<Element>);
+        return bound_value::array(elements, value.size(), detail::array_writing<Element>);
     }
     static bool decode(std::string_view json, std::vector<Element>& out) { return detail::decode_elements(json, out); }
 };

@@ -92,7 +92,7 @@ inline bool append_array(std::string& out, unsigned element_oid, bound_value con
     append_word(out, static_cast<std::uint32_t>(list.size));
     append_word(out, 1);                       // the first index
     for (std::size_t i = 0; i < list.size; ++i) {
-        bound_value const element = list.element(list.elements, i);
+        bound_value const element = list.element_at(i);
         if (element.kind == bound_kind::null) {
             append_word(out, 0xffffffff);
             out[7] = 1;

@@ -59,7 +59,7 @@ inline void append_text_form(std::string& out, bound_value const& value, std::st
     case bound_kind::instant: out.append(moment_text(value).view()).append("+00"); break;
     case bound_kind::decimal: out.append(decimal_text(value.as_decimal()).view()); break;
     case bound_kind::uuid: out.append(uuid_text(value.as_uuid()).view()); break;
-    case bound_kind::document: value.write(value.elements, out); break;
+    case bound_kind::document: value.json->write(value, out, unsigned_form::number); break;
     case bound_kind::null:
     case bound_kind::list:
     case bound_kind::array:
@@ -85,7 +85,7 @@ inline void append_array_literal(std::string& out, bound_value const& list, std:
     out.push_back('{');
     for (std::size_t i = 0; i < list.size; ++i) {
         if (i > 0) out.push_back(',');
-        bound_value const element = list.element(list.elements, i);
+        bound_value const element = list.element_at(i);
         if (element.kind == bound_kind::null) {
             out.append("NULL");
             continue;

@@ -49,7 +49,7 @@ inline void append_json_list(std::string& out, bound_value const& list) {
     out.push_back('[');
     for (std::size_t i = 0; i < list.size; ++i) {
         if (i > 0) out.push_back(',');
-        append_json_value(out, list.element(list.elements, i));
+        append_json_value(out, list.element_at(i));
     }
     out.push_back(']');
 }

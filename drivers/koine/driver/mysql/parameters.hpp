@@ -51,8 +51,7 @@ public:
         case bound_kind::document: {
             std::size_t const start = lists_.size();
             if (value.kind == bound_kind::list) append_json_list(lists_, value);
-            else if (value.kind == bound_kind::array) append_json_array(lists_, value);
-            else value.write(value.elements, lists_);
+            else value.json->write(value, lists_, unsigned_form::number);
             place.start = start;
             place.length = lists_.size() - start;
             return;

@@ -100,7 +100,7 @@ inline int sqlite_list_column(sqlite3_vtab_cursor* cursor, sqlite3_context* cont
     auto const* const list = static_cast<sqlite_list_cursor*>(cursor);
     if (column != 0) return SQLITE_OK;
     try {
-        sqlite_result(context, list->list->element(list->list->elements, list->at));
+        sqlite_result(context, list->list->element_at(list->at));
     } catch (std::exception const& failure) {
         sqlite3_result_error(context, failure.what(), -1);
     }

@@ -9,8 +9,6 @@
 #include <koine/driver/sqlite/packed_rows.hpp>
 #include <koine/driver/sqlite/time_limit.hpp>
 
-#include <koine/types/json_form.hpp>
-
 #include <limits>
 #include <utility>
 
@@ -118,8 +116,7 @@ private:
     }
     [[gnu::noinline]] int bind_json(int position, bound_value const& value) {
         std::string json;
-        if (value.kind == bound_kind::document) value.write(value.elements, json);
-        else append_json_array(json, value, unsigned_form::hexadecimal);
+        value.json->write(value, json, unsigned_form::hexadecimal);
         return sqlite3_bind_text64(handle_, position, json.data(), json.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     }
     [[gnu::always_inline]] inline int bind_value(int position, bound_value const& value) {
