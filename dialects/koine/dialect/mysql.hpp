@@ -118,7 +118,7 @@ struct mysql : standard {
     static constexpr void list_has_every(auto& out, auto list, auto wanted, storage, bool) { out("JSON_CONTAINS(", list, ", ", wanted, ")"); }
     static constexpr void list_has_some(auto& out, auto list, auto wanted, storage, bool) { out("JSON_OVERLAPS(", list, ", ", wanted, ")"); }
     static constexpr void list_length(auto& out, auto list) { out("JSON_LENGTH(", list, ")"); }
-    static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool nullable) {
+    static constexpr void list_append(auto& out, auto list, auto value, storage kind, bool nullable) {
         out("JSON_ARRAY_APPEND(", list_or_empty(list, nullable), ", '$', ", json_of(value, kind), ")");
     }
     static constexpr void list_unshift(auto& out, auto list, auto value, storage kind, bool nullable) {

@@ -75,7 +75,7 @@ struct postgres : standard {
     static constexpr void list_has_every(auto& out, auto list, auto wanted, storage kind, bool) { out(widened(list, kind), " @> ", wanted); }
     static constexpr void list_has_some(auto& out, auto list, auto wanted, storage kind, bool) { out(widened(list, kind), " && ", wanted); }
     static constexpr void list_length(auto& out, auto list) { out("cardinality(", list, ")::bigint"); }
-    static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool) { out("array_append(", widened(list, kind), ", ", value, ")"); }
+    static constexpr void list_append(auto& out, auto list, auto value, storage kind, bool) { out("array_append(", widened(list, kind), ", ", value, ")"); }
     static constexpr void list_unshift(auto& out, auto list, auto value, storage kind, bool) { out("array_prepend(", value, ", ", widened(list, kind), ")"); }
 
     // ---- aggregates: avg of integers is a numeric here

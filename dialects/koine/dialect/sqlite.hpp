@@ -63,7 +63,7 @@ struct sqlite : standard {
         else list_element(out, value, kind);
     }
     static constexpr void list_length(auto& out, auto list) { out("json_array_length(", list, ")"); }
-    static constexpr void list_push(auto& out, auto list, auto value, storage kind, bool nullable) {
+    static constexpr void list_append(auto& out, auto list, auto value, storage kind, bool nullable) {
         out("json_insert(", nullable ? "COALESCE(" : "", list, nullable ? ", '[]')" : "", ", '$[#]', ", [=](auto& to) { value_as_json(to, value, element_of(kind)); }, ")");
     }
     /// There is no insertion before the first element.

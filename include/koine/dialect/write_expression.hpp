@@ -202,7 +202,7 @@ constexpr void write_expression(Out& out, int index) {
     case op::list_has_some:
     case op::list_is_empty:
     case op::list_length:
-    case op::list_push:
+    case op::list_append:
     case op::list_unshift: return write_list_operator(out, index);
 
     case op::json_at:

@@ -20,7 +20,7 @@ constexpr void write_list_operator(Out& out, int index) {
     case op::list_has_some: return dialect::list_has_some(out, column, other, kind, nullable);
     case op::list_is_empty: return out([&](Out& to) { dialect::list_length(to, column); }, " = 0");
     case op::list_length: return dialect::list_length(out, column);
-    case op::list_push: return dialect::list_push(out, column, other, kind, nullable);
+    case op::list_append: return dialect::list_append(out, column, other, kind, nullable);
     default: return dialect::list_unshift(out, column, other, kind, nullable);
     }
 }

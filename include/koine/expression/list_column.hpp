@@ -122,7 +122,7 @@ constexpr auto expression<Value, Values, Tokens...>::length() const {
 template <class Value, class Values, class... Tokens>
 template <class Element>
 constexpr auto expression<Value, Values, Tokens...>::push(Element const& element) const {
-    return *this = extended<op::list_push>(*this, element);
+    return *this = extended<op::list_append>(*this, element);
 }
 template <class Value, class Values, class... Tokens>
 template <class Element>

@@ -19,7 +19,7 @@ enum class op : unsigned char {
     // text
     contains, starts_with, ends_with, contains_insensitive, starts_with_insensitive, ends_with_insensitive,
     // lists that are columns
-    list_has, list_has_every, list_has_some, list_is_empty, list_length, list_push, list_unshift,
+    list_has, list_has_every, list_has_some, list_is_empty, list_length, list_append, list_unshift,
     // columns of JSON
     json_at, json_set, json_remove,
     // functions and aggregates
