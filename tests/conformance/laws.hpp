@@ -55,6 +55,7 @@ inline constexpr law laws[] = {
     {"numbers", "numbers-nan", "NaN and infinities are kept, or refused before they are sent."},
     {"numbers", "numbers-order", "The order of an enum, and what a dialect cannot compute, is refused.", "compile_fail"},
     {"types", "types-moments", "Dates, times and durations come back exact, in the order of time, whatever zone anybody is in."},
+    {"types", "types-moment-functions", "The parts of dates and times are those of the calendar, in UTC, whatever zone the session is in."},
     {"types", "types-uuids", "Uuids come back exact, and are in the order of their text."},
     {"types", "types-decimals", "Decimals come back exact, equal whatever their scale, and in the order of numbers, or unordered by refusal."},
     {"writes", "writes-old-row", "Right-hand sides of an update see the old row."},

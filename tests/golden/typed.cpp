@@ -44,6 +44,31 @@ static_assert(renders<moments_after>({
     .mysql = R"(SELECT t0.`late` FROM `flights` AS t0 WHERE t0.`leaves` >= CAST(? AS DATETIME(6)) AND (t0.`leaves` > CAST(? AS DATETIME(6)) OR t0.`on` >= CAST(? AS DATE) AND (t0.`on` > CAST(? AS DATE) OR t0.`gate` > CAST(? AS TIME(6)))) ORDER BY t0.`leaves`, t0.`on`, t0.`gate`)",
     .mariadb = R"(SELECT t0.`late` FROM `flights` AS t0 WHERE t0.`leaves` >= CAST(? AS DATETIME(6)) AND (t0.`leaves` > CAST(? AS DATETIME(6)) OR t0.`on` >= CAST(? AS DATE) AND (t0.`on` > CAST(? AS DATE) OR t0.`gate` > CAST(? AS TIME(6)))) ORDER BY t0.`leaves`, t0.`on`, t0.`gate`)",
 }));
+static_assert(renders<parts_of_dates>({
+    .row = R"(SELECT YEAR(t0."on") + MONTH(t0."on") + DAYOFMONTH(t0."on") FROM "flights" AS t0 WHERE (WEEKDAY(t0."on") + 1) = ? AND DAYOFYEAR(t0."leaves") > ?)",
+    .sqlite = R"(SELECT CAST(substr(t0."on", 1, 4) AS INTEGER) + CAST(substr(t0."on", 6, 2) AS INTEGER) + CAST(substr(t0."on", 9, 2) AS INTEGER) FROM "flights" AS t0 WHERE ((CAST(strftime('%w', substr(t0."on", 1, 10)) AS INTEGER) + 6) % 7 + 1) = ? AND CAST(strftime('%j', substr(t0."leaves", 1, 10)) AS INTEGER) > ?)",
+    .postgres = R"(SELECT extract(year FROM t0."on")::bigint + extract(month FROM t0."on")::bigint + extract(day FROM t0."on")::bigint FROM "flights" AS t0 WHERE extract(isodow FROM t0."on")::bigint = $1 AND extract(doy FROM timezone('UTC', t0."leaves"))::bigint > $2)",
+}));
+static_assert(renders<parts_of_times>({
+    .row = R"(SELECT HOUR(t0."gate") + MINUTE(t0."gate") + SECOND(t0."gate") FROM "flights" AS t0 WHERE HOUR(t0."leaves") < MINUTE(t0."lands") AND SECOND(t0."lands") < ?)",
+    .sqlite = R"(SELECT CAST(substr(t0."gate", 1, 2) AS INTEGER) + CAST(substr(t0."gate", 4, 2) AS INTEGER) + CAST(substr(t0."gate", 7, 2) AS INTEGER) FROM "flights" AS t0 WHERE CAST(substr(t0."leaves", 12, 2) AS INTEGER) < CAST(substr(t0."lands", 15, 2) AS INTEGER) AND CAST(substr(t0."lands", 18, 2) AS INTEGER) < ?)",
+    .postgres = R"(SELECT extract(hour FROM t0."gate")::bigint + extract(minute FROM t0."gate")::bigint + trunc(extract(second FROM t0."gate"))::bigint FROM "flights" AS t0 WHERE extract(hour FROM timezone('UTC', t0."leaves"))::bigint < extract(minute FROM t0."lands")::bigint AND trunc(extract(second FROM t0."lands"))::bigint < $1)",
+}));
+static_assert(renders<dates_of_times>({
+    .row = R"(SELECT DATE(t0."leaves") FROM "flights" AS t0 WHERE CAST(DATE_FORMAT(t0."on", '%Y-%m-01') AS DATE) = DATE(t0."lands") AND CAST(DATE_FORMAT(t0."on", '%Y-01-01') AS DATE) < t0."on")",
+    .sqlite = R"(SELECT substr(t0."leaves", 1, 10) FROM "flights" AS t0 WHERE (substr(t0."on", 1, 7) || '-01') = substr(t0."lands", 1, 10) AND (substr(t0."on", 1, 4) || '-01-01') < t0."on")",
+    .postgres = R"(SELECT (timezone('UTC', t0."leaves"))::date FROM "flights" AS t0 WHERE date_trunc('month', t0."on"::timestamp)::date = (t0."lands")::date AND date_trunc('year', t0."on"::timestamp)::date < t0."on")",
+}));
+static_assert(renders<starts_of_times>({
+    .row = R"(SELECT CAST(DATE(t0."leaves") AS DATETIME(6)) FROM "flights" AS t0 WHERE CAST(DATE_FORMAT(t0."leaves", '%Y-%m-%d %H:00:00') AS DATETIME(6)) < UTC_TIMESTAMP(6) ORDER BY CAST(DATE_FORMAT(t0."lands", '%Y-%m-%d %H:%i:00') AS DATETIME(6)) IS NULL, CAST(DATE_FORMAT(t0."lands", '%Y-%m-%d %H:%i:00') AS DATETIME(6)))",
+    .sqlite = R"(SELECT (substr(t0."leaves", 1, 10) || ' 00:00:00.000000') FROM "flights" AS t0 WHERE (substr(t0."leaves", 1, 13) || ':00:00.000000') < strftime('%Y-%m-%d %H:%M:%f000', 'now') ORDER BY (substr(t0."lands", 1, 16) || ':00.000000') NULLS LAST)",
+    .postgres = R"(SELECT date_trunc('day', t0."leaves", 'UTC') FROM "flights" AS t0 WHERE date_trunc('hour', t0."leaves", 'UTC') < statement_timestamp() ORDER BY date_trunc('minute', t0."lands"))",
+}));
+static_assert(renders<distances>({
+    .row = R"(SELECT DATEDIFF(DATE(t0."leaves"), t0."on") FROM "flights" AS t0 WHERE TIMESTAMPDIFF(MICROSECOND, t0."leaves", CAST(? AS DATETIME(6))) > ?)",
+    .sqlite = R"(SELECT CAST(julianday(substr(t0."leaves", 1, 10)) - julianday(t0."on") AS INTEGER) FROM "flights" AS t0 WHERE ((strftime('%s', substr(?, 1, 19)) - strftime('%s', substr(t0."leaves", 1, 19))) * 1000000 + CAST(substr(?, 21, 6) AS INTEGER) - CAST(substr(t0."leaves", 21, 6) AS INTEGER)) > ?)",
+    .postgres = R"(SELECT ((timezone('UTC', t0."leaves"))::date - t0."on")::bigint FROM "flights" AS t0 WHERE (extract(epoch FROM $1::timestamptz - t0."leaves") * 1000000)::bigint > $2)",
+}));
 static_assert(renders<uuids_listed>({
     .row = R"(SELECT MIN(t0."order") FROM "tickets" AS t0 WHERE t0."id" IN (SELECT value FROM koine_list(?)) AND t0."order" > ?)",
     .postgres = R"(SELECT MIN((t0."order")::text COLLATE "C")::uuid FROM "tickets" AS t0 WHERE t0."id" = ANY($1) AND t0."order" > $2)",

@@ -3,6 +3,7 @@
 #include <koine/types/chrono.hpp>
 #include <koine/types/decimal.hpp>
 #include <koine/types/uuid.hpp>
+#include <koine/expression/moment_function.hpp>                   // what is asked of dates and times
 
 #include <koine/driver/sqlite.hpp>
 #include <koine/json.hpp>
@@ -51,9 +52,11 @@ int main() {
     db.create_tables<booking>();
     db.insert(booking{.on = 2024y / 2 / 29, .from = 9h + 30min, .lasts = 90min, .price = koine::decimal<10, 2>("12.50"), .guests = {"Ada"}});
     auto today = koine::from<booking>().where(koine::col<&booking::on> == std::chrono::year_month_day(2024y / 2 / 29)).order_by(koine::col<&booking::from>);
+    auto by_month = koine::from<booking>().select(koine::count()).group_by(koine::start_of<koine::calendar_unit::month>(koine::col<&booking::made>));
     auto with_ada = koine::from<booking>().where(koine::col<&booking::guests>.has("Ada") && koine::col<&booking::guests>.length() < 3);
     auto one_more = koine::update<booking>().set(koine::col<&booking::guests>.push("Bob")).where(koine::col<&booking::id> == 1);
     db.execute(one_more);
+    if (db.one(by_month) != 1) return 1;
     if (db.all(with_ada).size() != 1 || db.one(with_ada).guests.size() != 2) return 1;
     if (!reads_json(db)) return 1;
     for (booking const& one : db.all(today)) std::printf("%d minutes for %s\n", static_cast<int>(one.lasts.count()), one.price.to_string().c_str());

@@ -32,7 +32,7 @@ constexpr bool computes_unsigned(tree const& query, int index) {
     bool const compares = (code >= op::equal && code <= op::between) || code == op::coalesce || code == op::case_when ||
                           (code >= op::in_query && code <= op::every_row) || (calls && called <= function::least);
     bool const computes = (code >= op::add && code <= op::negate) || code == op::sum || code == op::average || code == op::statistic ||
-                          (calls && (called == function::real_of_number || called == function::text_of_integer || called >= function::absolute));
+                          (calls && (called == function::real_of_number || called == function::text_of_integer || (called >= function::absolute && called <= function::square_root)));
     if (!compares && !computes) return false;
     for (int position = 0; position < width_of(query, query.first(index)); ++position) {
         bool any = false;

@@ -16,6 +16,11 @@ enum class function : unsigned char {
     lower_ascii, upper_ascii, character_length, octet_length, concat, substring, trim, trim_start, trim_end, replace, position, like,
     // numbers
     absolute, sign, round, floor, ceiling, truncate, square_root,
+    // dates and times (moment_function.hpp), as a clock shows them, but where a name says of what else
+    utc_of_instant, year, month, day, weekday, day_of_year, hour, minute, second, hour_of_time, minute_of_time, second_of_time, date_of,
+    start_of_year, start_of_month, start_of_day, start_of_hour, start_of_minute, start_of_second,
+    start_of_year_of_instant, start_of_month_of_instant, start_of_day_of_instant, start_of_hour_of_instant, start_of_minute_of_instant, start_of_second_of_instant,
+    start_of_year_of_date, start_of_month_of_date, days_between, microseconds_between, now,
     // of windows
     row_number, rank, dense_rank, percent_rank, cume_dist, ntile, lag, lead, first_value, last_value, nth_value,
     // of JSON

@@ -38,6 +38,38 @@ constexpr std::string_view postgres_spelling(function which, bool nullable) {
     case function::json_as_boolean: return "CASE WHEN jsonb_typeof({0}) = 'boolean' THEN {0!}::boolean END";
     case function::json_length: return "CASE WHEN jsonb_typeof({0}) = 'array' THEN jsonb_array_length({0})::bigint END";
     case function::json_is_null: return "(jsonb_typeof({0}) = 'null')";
+
+    case function::utc_of_instant: return "timezone('UTC', {0})";
+    case function::year: return "extract(year FROM {0})::bigint";
+    case function::month: return "extract(month FROM {0})::bigint";
+    case function::day: return "extract(day FROM {0})::bigint";
+    case function::weekday: return "extract(isodow FROM {0})::bigint";
+    case function::day_of_year: return "extract(doy FROM {0})::bigint";
+    case function::hour:
+    case function::hour_of_time: return "extract(hour FROM {0})::bigint";
+    case function::minute:
+    case function::minute_of_time: return "extract(minute FROM {0})::bigint";
+    // extract(second …) has a fraction.
+    case function::second:
+    case function::second_of_time: return "trunc(extract(second FROM {0}))::bigint";
+    case function::date_of: return "({0})::date";
+    case function::start_of_year: return "date_trunc('year', {0})";
+    case function::start_of_year_of_instant: return "date_trunc('year', {0}, 'UTC')";
+    case function::start_of_month: return "date_trunc('month', {0})";
+    case function::start_of_month_of_instant: return "date_trunc('month', {0}, 'UTC')";
+    case function::start_of_day: return "date_trunc('day', {0})";
+    case function::start_of_day_of_instant: return "date_trunc('day', {0}, 'UTC')";
+    case function::start_of_hour: return "date_trunc('hour', {0})";
+    case function::start_of_hour_of_instant: return "date_trunc('hour', {0}, 'UTC')";
+    case function::start_of_minute: return "date_trunc('minute', {0})";
+    case function::start_of_minute_of_instant: return "date_trunc('minute', {0}, 'UTC')";
+    case function::start_of_second: return "date_trunc('second', {0})";
+    case function::start_of_second_of_instant: return "date_trunc('second', {0}, 'UTC')";
+    case function::start_of_year_of_date: return "date_trunc('year', {0!}::timestamp)::date";
+    case function::start_of_month_of_date: return "date_trunc('month', {0!}::timestamp)::date";
+    case function::days_between: return "({1!} - {0!})::bigint";
+    case function::microseconds_between: return "(extract(epoch FROM {1!} - {0!}) * 1000000)::bigint";
+    case function::now: return "statement_timestamp()";
     default: return standard_spelling(which);
     }
 }

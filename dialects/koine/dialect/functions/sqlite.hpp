@@ -39,6 +39,38 @@ constexpr std::string_view sqlite_spelling(function which) {
     case function::json_length: return "CASE WHEN json_type({0}) = 'array' THEN json_array_length({0}) END";
     case function::json_is_null: return "(json_type({0}) = 'null')";
     case function::json_merge: return "json_patch({0}, {1})";
+
+    // A date is text of ten characters, and stands at the beginning of a point of time, whose date SQLite's own functions may round up.
+    case function::year: return "CAST(substr({0}, 1, 4) AS INTEGER)";
+    case function::month: return "CAST(substr({0}, 6, 2) AS INTEGER)";
+    case function::day: return "CAST(substr({0}, 9, 2) AS INTEGER)";
+    case function::hour: return "CAST(substr({0}, 12, 2) AS INTEGER)";
+    case function::minute: return "CAST(substr({0}, 15, 2) AS INTEGER)";
+    case function::second: return "CAST(substr({0}, 18, 2) AS INTEGER)";
+    case function::hour_of_time: return "CAST(substr({0}, 1, 2) AS INTEGER)";
+    case function::minute_of_time: return "CAST(substr({0}, 4, 2) AS INTEGER)";
+    case function::second_of_time: return "CAST(substr({0}, 7, 2) AS INTEGER)";
+    case function::weekday: return "((CAST(strftime('%w', substr({0}, 1, 10)) AS INTEGER) + 6) % 7 + 1)";
+    case function::day_of_year: return "CAST(strftime('%j', substr({0}, 1, 10)) AS INTEGER)";
+    case function::date_of: return "substr({0}, 1, 10)";
+    case function::start_of_year:
+    case function::start_of_year_of_instant: return "(substr({0}, 1, 4) || '-01-01 00:00:00.000000')";
+    case function::start_of_month:
+    case function::start_of_month_of_instant: return "(substr({0}, 1, 7) || '-01 00:00:00.000000')";
+    case function::start_of_day:
+    case function::start_of_day_of_instant: return "(substr({0}, 1, 10) || ' 00:00:00.000000')";
+    case function::start_of_hour:
+    case function::start_of_hour_of_instant: return "(substr({0}, 1, 13) || ':00:00.000000')";
+    case function::start_of_minute:
+    case function::start_of_minute_of_instant: return "(substr({0}, 1, 16) || ':00.000000')";
+    case function::start_of_second:
+    case function::start_of_second_of_instant: return "(substr({0}, 1, 19) || '.000000')";
+    case function::start_of_year_of_date: return "(substr({0}, 1, 4) || '-01-01')";
+    case function::start_of_month_of_date: return "(substr({0}, 1, 7) || '-01')";
+    case function::days_between: return "CAST(julianday({1}) - julianday({0}) AS INTEGER)";
+    case function::microseconds_between:
+        return "((strftime('%s', substr({1}, 1, 19)) - strftime('%s', substr({0}, 1, 19))) * 1000000 + CAST(substr({1}, 21, 6) AS INTEGER) - CAST(substr({0}, 21, 6) AS INTEGER))";
+    case function::now: return "strftime('%Y-%m-%d %H:%M:%f000', 'now')";
     default: return standard_spelling(which);
     }
 }

@@ -41,6 +41,37 @@ constexpr std::string_view standard_spelling(function which) {
     case function::truncate: return "TRUNCATE({0}, 0)";
     case function::square_root: return "SQRT({0})";
 
+    case function::utc_of_instant: return "{0}";
+    case function::year: return "YEAR({0})";
+    case function::month: return "MONTH({0})";
+    case function::day: return "DAYOFMONTH({0})";
+    case function::weekday: return "(WEEKDAY({0}) + 1)";
+    case function::day_of_year: return "DAYOFYEAR({0})";
+    case function::hour:
+    case function::hour_of_time: return "HOUR({0})";
+    case function::minute:
+    case function::minute_of_time: return "MINUTE({0})";
+    case function::second:
+    case function::second_of_time: return "SECOND({0})";
+    case function::date_of: return "DATE({0})";
+    case function::start_of_year:
+    case function::start_of_year_of_instant: return "CAST(DATE_FORMAT({0}, '%Y-01-01') AS DATETIME(6))";
+    case function::start_of_month:
+    case function::start_of_month_of_instant: return "CAST(DATE_FORMAT({0}, '%Y-%m-01') AS DATETIME(6))";
+    case function::start_of_day:
+    case function::start_of_day_of_instant: return "CAST(DATE({0}) AS DATETIME(6))";
+    case function::start_of_hour:
+    case function::start_of_hour_of_instant: return "CAST(DATE_FORMAT({0}, '%Y-%m-%d %H:00:00') AS DATETIME(6))";
+    case function::start_of_minute:
+    case function::start_of_minute_of_instant: return "CAST(DATE_FORMAT({0}, '%Y-%m-%d %H:%i:00') AS DATETIME(6))";
+    case function::start_of_second:
+    case function::start_of_second_of_instant: return "CAST(DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s') AS DATETIME(6))";
+    case function::start_of_year_of_date: return "CAST(DATE_FORMAT({0}, '%Y-01-01') AS DATE)";
+    case function::start_of_month_of_date: return "CAST(DATE_FORMAT({0}, '%Y-%m-01') AS DATE)";
+    case function::days_between: return "DATEDIFF({1}, {0})";
+    case function::microseconds_between: return "TIMESTAMPDIFF(MICROSECOND, {*, })";
+    case function::now: return "UTC_TIMESTAMP(6)";
+
     case function::row_number: return "ROW_NUMBER()";
     case function::rank: return "RANK()";
     case function::dense_rank: return "DENSE_RANK()";
