@@ -144,6 +144,10 @@ static_assert(renders<frame_of_rows>({
     .mysql = R"(SELECT SUM(CASE WHEN t0.`salary` > ? THEN t0.`bonus` END) OVER (ORDER BY t0.`id` ROWS BETWEEN 2 PRECEDING AND 10 FOLLOWING) FROM `employees` AS t0)",
     .mariadb = R"(SELECT SUM(CASE WHEN t0.`salary` > ? THEN t0.`bonus` END) OVER (ORDER BY t0.`id` ROWS BETWEEN 2 PRECEDING AND 10 FOLLOWING) FROM `employees` AS t0)",
 }));
+static_assert(renders<frame_of_least>({
+    .row = R"(SELECT MIN(CASE WHEN t0."salary" > ? THEN t0."bonus" END) OVER (ORDER BY t0."id" ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM "employees" AS t0)",
+    .postgres = R"(SELECT MIN(t0."bonus") FILTER (WHERE t0."salary" > $1) OVER (ORDER BY t0."id" ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING) FROM "employees" AS t0)",
+}));
 static_assert(renders<frame_of_range>({
     .row = R"(SELECT NTH_VALUE(t0."name", 2) OVER (ORDER BY t0."id" RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM "employees" AS t0)",
 }));

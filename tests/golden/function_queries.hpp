@@ -41,6 +41,7 @@ GOLDEN(texts_aggregated, koine::from<author>().select(koine::string_agg<", ">(co
 GOLDEN(ranks, koine::from<employee>().select(koine::over(koine::row_number(), koine::partition_by(col<&employee::boss_id>, col<&employee::name>), koine::order_by(koine::desc(col<&employee::boss_id>), col<&employee::id>))).order_by(koine::over(koine::rank(), koine::order_by(col<&employee::salary>))))
 GOLDEN(neighbours, koine::from<employee>().select(koine::over(koine::lag<2>(col<&employee::bonus>), koine::order_by(col<&employee::id>)) - koine::over(koine::lead(col<&employee::bonus>), koine::order_by(col<&employee::id>))))
 GOLDEN(frame_of_rows, koine::from<employee>().select(koine::over(koine::sum(col<&employee::bonus>).filter(col<&employee::salary> > 1.0), koine::order_by(col<&employee::id>), koine::rows_between(koine::preceding<2>, koine::following<10>))))
+GOLDEN(frame_of_least, koine::from<employee>().select(koine::over(koine::min(col<&employee::bonus>).filter(col<&employee::salary> > 1.0), koine::order_by(col<&employee::id>), koine::rows_between(koine::current_row, koine::following<1>))))
 GOLDEN(frame_of_range, koine::from<employee>().select(koine::over(koine::nth_value<2>(col<&employee::name>), koine::order_by(col<&employee::id>), koine::range_between(koine::unbounded_preceding, koine::unbounded_following))))
 GOLDEN(frame_of_groups, koine::from<employee>().select(koine::over(koine::count(), koine::order_by(col<&employee::salary>), koine::groups_between(koine::preceding<1>, koine::current_row).exclude<koine::frame_exclusion::ties>())))
 GOLDEN(window_over_groups, koine::from<article>().select(koine::over(koine::sum(koine::count()), koine::order_by(col<&article::author_id>))).group_by(col<&article::author_id>))
@@ -48,6 +49,6 @@ GOLDEN(window_of_last_rows, koine::from<article>().select(koine::over(koine::nti
 
 using function_queries = query_list<cases, case_without_otherwise, null_for_value, extremes_of_row, extreme_with_null, casts, other_casts, text_folded_to_ascii, text_lengths, texts_joined, text_parts, text_parts_of_null,
                                     text_ends, number_functions, whole_numbers, roots, nulls_placed, conditions_ordered, nulls_placed_behind, filtered_aggregates, filtered_means, distinct_sums, truths, deviation,
-                                    texts_aggregated, ranks, neighbours, frame_of_rows, frame_of_range, frame_of_groups, window_over_groups, window_of_last_rows>;
+                                    texts_aggregated, ranks, neighbours, frame_of_rows, frame_of_least, frame_of_range, frame_of_groups, window_over_groups, window_of_last_rows>;
 
 }  // namespace golden

@@ -128,7 +128,7 @@ struct mysql : standard {
     // ---- aggregates: the mean of integers is a decimal here
     static constexpr void average(auto& out, auto operand, char const* quantifier) { out("AVG(", quantifier, "(", operand, ") * 1e0)"); }
     static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("GROUP_CONCAT(", operand, " ORDER BY ", order, " SEPARATOR ", separator, ")"); }
-    static constexpr bool filters_aggregates = false;
+    static constexpr bool filters(detail::op) { return false; }
 
     // ---- json
     static constexpr bool aggregate_orders = false;  // JSON_ARRAYAGG has no ORDER BY, 9.7 included

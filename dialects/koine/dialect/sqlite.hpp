@@ -73,6 +73,8 @@ struct sqlite : standard {
     }
 
     // ---- aggregates
+    /// MIN and MAX forget their FILTER over a frame whose beginning moves (3.40).
+    static constexpr bool filters(detail::op aggregate) { return aggregate < detail::op::minimum || aggregate > detail::op::all_true; }
     static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("group_concat(", operand, ", ", separator, " ORDER BY ", order, ")"); }
 
     // ---- json

@@ -132,7 +132,7 @@ struct standard {
     static constexpr void all_true(auto& out, auto operand) { out("MIN(", operand, ")"); }
     static constexpr void statistic(auto& out, auto name, auto operand) { out(name, "(", operand, ")"); }
     static constexpr void string_agg(auto& out, auto operand, auto separator, auto order) { out("STRING_AGG(", operand, ", ", separator, " ORDER BY ", order, ")"); }
-    static constexpr bool filters_aggregates = true;  ///< FILTER (WHERE …)
+    static constexpr bool filters(detail::op) { return true; }  ///< an aggregate by FILTER (WHERE …)
 
     // ---- lists of rows
     static constexpr strategy lists = strategy::automatic;

@@ -17,7 +17,7 @@ constexpr void write_aggregate(Out& out, int index) {
         for (int i = operand; i < out.query.after(index); i = out.query.after(i)) filter = i;
     auto const condition = [filter](Out& to) { write_condition(to, filter); };
     auto const one = [=, &word](Out& to) {
-        bool const in_case = filter >= 0 && !dialect::filters_aggregates;
+        bool const in_case = filter >= 0 && !dialect::filters(word.code);
         if (in_case) to("CASE WHEN ", condition, " THEN ");
         if (word.code == op::count_rows) to("1");
         else to(part{operand});
@@ -27,7 +27,7 @@ constexpr void write_aggregate(Out& out, int index) {
     auto const quantified = [=](Out& to) { to(quantifier, one); };
     switch (word.code) {
     case op::count_rows:
-        if (filter >= 0 && !dialect::filters_aggregates) dialect::count(out, one);
+        if (filter >= 0 && !dialect::filters(word.code)) dialect::count(out, one);
         else dialect::count_rows(out);
         break;
     case op::count: dialect::count(out, quantified); break;
@@ -40,7 +40,7 @@ constexpr void write_aggregate(Out& out, int index) {
     case op::statistic: dialect::statistic(out, [&](Out& to) { to.raw(word.text); }, one); break;
     default: dialect::string_agg(out, one, quoted{word.text}, [=](Out& to) { write_order_terms(to, {to.query.after(operand)}, -1); }); break;
     }
-    if (filter >= 0 && dialect::filters_aggregates) out(" FILTER (WHERE ", condition, ")");
+    if (filter >= 0 && dialect::filters(word.code)) out(" FILTER (WHERE ", condition, ")");
 }
 
 /// A function over a window, by its clauses.
