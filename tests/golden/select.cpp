@@ -57,7 +57,7 @@ static_assert(renders<in_values>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" IN (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements) AND t0."name" NOT IN (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements))",
     .sqlite = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" IN (SELECT value FROM koine_list(?)) AND t0."name" NOT IN (SELECT value FROM koine_list(?)))",
     .postgres = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" = ANY($1) AND t0."name" <> ALL($2))",
-    .mariadb = R"(SELECT t0.`id`, t0.`name`, t0.`email` FROM `authors` AS t0 WHERE t0.`id` IN (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements) AND (t0.`name`, 0) NOT IN (SELECT listed.*, 0 FROM (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) AS listed))",
+    .mariadb = R"(SELECT t0.`id`, t0.`name`, t0.`email` FROM `authors` AS t0 WHERE t0.`id` IN (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element BIGINT PATH '$')) AS elements) AND CASE WHEN t0.`name` IS NULL THEN CASE WHEN EXISTS (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) THEN NULL ELSE TRUE END ELSE t0.`name` NOT IN (SELECT element FROM JSON_TABLE(?, '$[*]' COLUMNS (element LONGTEXT PATH '$')) AS elements) END)",
 }));
 static_assert(renders<in_query>({
     .row = R"(SELECT t0."id", t0."name", t0."email" FROM "authors" AS t0 WHERE t0."id" IN (SELECT t1."author_id" FROM "articles" AS t1 WHERE t1."published" = TRUE))",

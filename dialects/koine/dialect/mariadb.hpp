@@ -14,10 +14,9 @@ struct mariadb : mysql<> {
     static constexpr int minimum_version = Major * 10000 + Minor * 100;
 
     // ---- operators
-    /// In a statement that runs again, 10.11 answers NULL NOT IN (a list) as it did for the last list; with a constant beside
-    /// the NULL it looks.
+    /// In a statement that runs again, 10.11 answers NULL NOT IN (a list) as it did for the last list.
     static constexpr void not_in_list(auto& out, auto operand, auto list) {
-        out("(", operand, ", 0) NOT IN (SELECT listed.*, 0 FROM (", list, ") AS listed)");
+        out("CASE WHEN ", operand, " IS NULL THEN CASE WHEN EXISTS (", list, ") THEN NULL ELSE TRUE END ELSE ", operand, " NOT IN (", list, ") END");
     }
 
     /// In a statement that runs again, 10.11 answers NULL IN (a query) as it did the last time.
