@@ -13,9 +13,11 @@ inline constexpr bool is_tuple = false;
 template <class... Parts>
 inline constexpr bool is_tuple<std::tuple<Parts...>> = true;
 
+/// Lists and JSON are no keys: a list is a range of them.
+constexpr bool has_keys(family values) { return values != family::none && values != family::list && values != family::json; }
 /// One key, where anything else is a range of keys or of rows.
 template <class Key>
-concept single_key = family_of<std::remove_cvref_t<Key>>() != family::none || is_tuple<std::remove_cvref_t<Key>>;
+concept single_key = has_keys(family_of<std::remove_cvref_t<Key>>()) || is_tuple<std::remove_cvref_t<Key>>;
 template <class Keys>
 concept range_of_keys = !single_key<Keys> && requires(Keys const& keys) {
     { *std::begin(keys) } -> single_key;
