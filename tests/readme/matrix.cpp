@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Prints the table of what each dialect can express, from the policies themselves.
+// Prints the README's two tables: what each dialect can express, from the policies themselves, and what databases do differently.
+
+#include "../matrix/differences.hpp"
+#include "../matrix/features.hpp"
 
 #include <koine/dialect/mariadb.hpp>
 #include <koine/dialect/mysql.hpp>
@@ -8,50 +11,38 @@
 #include <koine/koine.hpp>
 
 #include <cstdio>
+#include <cstring>
 
 namespace {
 
-struct row {
-    koine::feature which;
-    char const* name;
-};
-constexpr row rows[] = {
-    {koine::feature::insert_returning, "INSERT … RETURNING in one statement"},
-    {koine::feature::update_returning, "UPDATE … RETURNING"},
-    {koine::feature::erase_returning, "DELETE … RETURNING"},
-    {koine::feature::joined_returning, "DELETE … RETURNING that joins tables"},
-    {koine::feature::keyless_join, "any update or erase that joins tables, of a table without a primary key"},
-    {koine::feature::keyless_returning, "INSERT … RETURNING of a row without a primary key"},
-    {koine::feature::conflict_target, "an upsert that names its key in one statement, whatever other keys there are"},
-    {koine::feature::simultaneous_update, "assignments that read each other in a circle"},
-    {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t"},
-    {koine::feature::decimal_order, "order and sums of koine::decimal"},
-    {koine::feature::deep_nesting, "lists inside each other beyond six, or relation filters beyond ten"},
-    {koine::feature::correlated_tables, "an include with last or distinct_on, or in(query) or any(query) with a limit, whose clauses name a level around it"},
-    {koine::feature::outer_order, "an include ordered by a column of a level around it"},
-    {koine::feature::full_join, "a full join"},
-    {koine::feature::unequal_full_join, "a full join by a condition that equates nothing of both sides"},
-    {koine::feature::intersect_all, "INTERSECT ALL and EXCEPT ALL"},
-    {koine::feature::quantified_groups, "an aggregate compared with any or all rows of a query"},
-    {koine::feature::statistics, "aggregates of deviation and variance"},
-    {koine::feature::ordered_text, "string_agg"},
-    {koine::feature::frames_of_groups, "window frames of groups, or that leave rows out"},
-    {koine::feature::json_merge_patch, "koine::json_merge"},
-    {koine::feature::row_locks, "for_update and for_share"},
-    {koine::feature::lock_of_tables, "for_update and for_share in a query that joins tables"},
-    {koine::feature::packed_lists, "lists by strategy::packed"},
-    {koine::feature::record_arrays, "lists by strategy::rows"},
-    {koine::feature::transactional_ddl, "CREATE TABLE inside a transaction"},
-};
+char const* word_for(koine::support found) {
+    switch (found) {
+    case koine::support::native: return "native";
+    case koine::support::emulated: return "emulated";
+    case koine::support::refused: break;
+    }
+    return "refused";
+}
 
-char const* answer(bool can) { return can ? "yes" : "no"; }
+void print_features() {
+    using namespace koine::dialect;
+    using koine::support_of;
+    std::puts("| | SQLite 3.40 | SQLite 3.46 | PostgreSQL 15 | MySQL 8.0.19 ¹ | MySQL 8.0.31 ² | MariaDB 10.11 |\n| --- | --- | --- | --- | --- | --- | --- |");
+    for (matrix::feature_row const& one : matrix::feature_rows)
+        std::printf("| %s | %s | %s | %s | %s | %s | %s |\n", one.name, word_for(support_of<sqlite<>>(one.which)), word_for(support_of<sqlite<3, 46>>(one.which)),
+                    word_for(support_of<postgres<>>(one.which)), word_for(support_of<mysql<8, 0, 19>>(one.which)), word_for(support_of<mysql<>>(one.which)),
+                    word_for(support_of<mariadb<>>(one.which)));
+}
+
+void print_differences() {
+    std::puts("| | SQLite | PostgreSQL | MySQL | MariaDB | Koine |\n| --- | --- | --- | --- | --- | --- |");
+    for (matrix::difference_row const& one : matrix::difference_rows)
+        std::printf("| %s | %s | %s | %s | %s | **%s** |\n", one.law, one.sqlite.given, one.postgres.given, one.mysql.given, one.mariadb.given, one.koine);
+}
 
 }  // namespace
 
-int main() {
-    using namespace koine::dialect;
-    std::puts("| | SQLite 3.40 | PostgreSQL 15 | MySQL 8.0.31 | MariaDB 10.11 |\n| --- | --- | --- | --- | --- |");
-    for (row const& one : rows)
-        std::printf("| %s | %s | %s | %s | %s |\n", one.name, answer(sqlite<>::can(one.which)), answer(postgres<>::can(one.which)),
-                    answer(mysql<>::can(one.which)), answer(mariadb<>::can(one.which)));
+int main(int count, char** words) {
+    if (count > 1 && std::strcmp(words[1], "differences") == 0) print_differences();
+    else print_features();
 }

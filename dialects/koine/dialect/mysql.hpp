@@ -261,6 +261,11 @@ struct mysql : standard {
         case feature::full_join:
         case feature::unequal_full_join:
         case feature::frames_of_groups:
+        case feature::filtered_aggregates:
+        case feature::boolean_aggregates:
+        case feature::distinct_on:
+        case feature::placed_nulls:
+        case feature::arrays:
         case feature::forward_references:
         case feature::deferred_references:
         case feature::transactional_ddl: return false;

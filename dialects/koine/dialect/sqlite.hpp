@@ -177,9 +177,11 @@ struct sqlite : standard {
     /// The parser of 3.40 has a stack of 100 entries; that of 3.46 grows.
     static constexpr bool can(feature which) {
         if (which == feature::unsigned_arithmetic || which == feature::outer_order || which == feature::record_arrays || which == feature::united_levels ||
-            which == feature::intersect_all || which == feature::decimal_order || which == feature::row_locks || which == feature::lock_of_tables)
+            which == feature::intersect_all || which == feature::decimal_order || which == feature::row_locks || which == feature::lock_of_tables ||
+            which == feature::skipped_locks)
             return false;
         if (which == feature::right_join || which == feature::full_join) return Minor >= 39;
+        if (which == feature::boolean_aggregates || which == feature::distinct_on || which == feature::arrays || which == feature::temporal_types) return false;
         if (which == feature::deep_nesting) return Minor >= 46;
         if (which == feature::statistics || which == feature::quantified_groups) return false;
         if (which == feature::ordered_text) return Minor >= 44;

@@ -180,6 +180,25 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::skipped_locks,       feature::quantified_groups,   feature::joined_returning,
                                         feature::json_merge_patch};
 
+}  // namespace koine::detail
+
+namespace koine {
+
+/// What becomes of a feature in a dialect.
+template <class Dialect>
+constexpr support support_of(feature which) {
+    if (Dialect::can(which)) return support::native;
+    // Refused by the text that would come of it, and by create_tables.
+    if (which == feature::deep_nesting || which == feature::transactional_ddl) return support::refused;
+    for (feature one : detail::refusable)
+        if (one == which) return support::refused;
+    return support::emulated;
+}
+
+}  // namespace koine
+
+namespace koine::detail {
+
 /// The position there of the first that a query needs and a dialect lacks; -1 where there is none.
 template <class Dialect>
 constexpr int lacking_feature(tree const& query) {

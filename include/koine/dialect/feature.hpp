@@ -35,9 +35,22 @@ enum class feature : unsigned char {
     row_locks,           ///< SELECT … FOR UPDATE
     lock_of_tables,      ///< FOR UPDATE OF some of a query's tables
     skipped_locks,       ///< FOR UPDATE SKIP LOCKED
+    filtered_aggregates, ///< FILTER (WHERE …) of any aggregate
+    boolean_aggregates,  ///< an aggregate that tells whether any or all are true
+    distinct_on,         ///< SELECT DISTINCT ON
+    placed_nulls,        ///< NULLS FIRST and NULLS LAST
+    arrays,              ///< lists are values of a type of their own
+    temporal_types,      ///< and so are dates and times
     forward_references,  ///< a foreign key may name a table that is not there yet
     deferred_references, ///< NO ACTION differs from RESTRICT: a foreign key is checked when the statement or transaction ends
     transactional_ddl,   ///< CREATE TABLE inside a transaction can be rolled back
+};
+
+/// What becomes of a feature in a dialect.
+enum class support : unsigned char {
+    native,    ///< the database has it
+    emulated,  ///< it is made of what the database has, with the same results
+    refused,   ///< a query that needs it does not compile
 };
 
 }  // namespace koine
