@@ -188,8 +188,8 @@ namespace koine {
 template <class Dialect>
 constexpr support support_of(feature which) {
     if (Dialect::can(which)) return support::native;
-    // Refused by the text that would come of it, and by create_tables.
-    if (which == feature::deep_nesting || which == feature::transactional_ddl) return support::refused;
+    // Refused by the text that would come of it, by the model, and by create_tables.
+    if (which == feature::deep_nesting || which == feature::keyless_join || which == feature::transactional_ddl) return support::refused;
     for (feature one : detail::refusable)
         if (one == which) return support::refused;
     return support::emulated;
