@@ -5,5 +5,6 @@
 #include <koine/koine.hpp>
 
 #include <koine/decode/document.hpp>
+#include <koine/expression/json_building.hpp>
 #include <koine/expression/json_column.hpp>
 #include <koine/types/json.hpp>

@@ -203,6 +203,48 @@ TEST_CASE("JSON is asked at a path, by labels and places", "[json][json-paths]")
     CHECK(ids(koine::json_as_integer<"n">(note) > 6 && koine::json_as_boolean<"y">(note)) == rows{3});
 }
 
+struct built {
+    std::optional<std::int64_t> id{};
+    std::optional<bool> yes{};
+    std::optional<bool> unknown{};
+    std::optional<double> real{};
+    std::optional<std::string> text{};
+    std::optional<json_text> inner{};
+    std::vector<std::optional<std::int64_t>> list{};
+
+    bool operator==(built const&) const = default;
+};
+
+TEST_CASE("JSON is made of a row's values", "[json][json-building]") {
+    tables here;
+    auto& db = here.db;
+    db.insert(full());
+    db.insert(bare());
+    constexpr auto note = col<&account::note>;
+    constexpr auto chosen = col<&account::chosen>;
+    auto const texts = db.all(koine::from<account>()
+                                  .select(koine::json_object<"id", "yes", "unknown", "real", "text", "inner", "list">(
+                                      col<&account::id>, col<&account::id> == 1, koine::json_is_null(note), koine::json_as_double<"volume">(chosen), koine::json_as_text<"label">(chosen),
+                                      koine::json_at<"home">(chosen), koine::json_array(1, koine::json_as_integer<"whole">(chosen), koine::json_as_integer<"none">(chosen))))
+                                  .order_by(col<&account::id>));
+    REQUIRE(texts.size() == 2);
+    auto const read = [](json_text const& json) {
+        built made;
+        CHECK(koine::detail::decode_document(json.text, made));
+        if (made.inner) {
+            address home;
+            CHECK(koine::detail::decode_document(made.inner->text, home));
+            CHECK(home == *every().home);
+            made.inner.reset();
+        }
+        return made;
+    };
+    CHECK(read(texts[0]) == built{1, true, true, 0.1, every().label, std::nullopt, {1, std::numeric_limits<std::int64_t>::min(), std::nullopt}});
+    CHECK(read(texts[1]) == built{2, false, std::nullopt, 0.0, "", std::nullopt, {1, 0, std::nullopt}});
+    CHECK(db.one(koine::from<account>().select(koine::json_length(koine::json_array(chosen, note, "a"))).where(col<&account::id> == 1)) == 3);
+    CHECK(db.one(koine::from<account>().select(koine::json_as_text<"a", 1>(koine::json_object<"a">(koine::json_array(true, "x\"y", 0.1)))).where(col<&account::id> == 1)) == "x\"y");
+}
+
 TEST_CASE("JSON is set, removed and merged member by member", "[json][json-set]") {
     tables here;
     auto& db = here.db;

@@ -117,6 +117,18 @@ static_assert(renders<json_merged>({
     .mysql = R"(UPDATE `profiles` SET `look` = JSON_MERGE_PATCH(`look`, ?) WHERE `id` = ?)",
     .mariadb = R"(UPDATE `profiles` SET `look` = JSON_MERGE_PATCH(`look`, ?) WHERE `id` = ?)",
 }));
+static_assert(renders<json_built>({
+    .row = R"(SELECT json_object('id', t0."id", 'it''s', json(CASE WHEN (t0."id" = ?) THEN 'true' WHEN NOT (t0."id" = ?) THEN 'false' ELSE 'null' END), 'r', json(CASE WHEN ? IS NULL THEN 'null' ELSE printf('%!.20g', ?) END)) FROM "profiles" AS t0 WHERE CASE WHEN json_type(json_array(json(t0."look"), ?)) = 'array' THEN json_array_length(json_array(json(t0."look"), ?)) END = ?)",
+    .postgres = R"(SELECT jsonb_build_object('id', t0."id", 'it''s', (t0."id" = $1), 'r', $2::double precision) FROM "profiles" AS t0 WHERE CASE WHEN jsonb_typeof(jsonb_build_array(t0."look", $3::text)) = 'array' THEN jsonb_array_length(jsonb_build_array(t0."look", $3::text))::bigint END = $4)",
+    .mysql = R"(SELECT JSON_OBJECT('id', t0.`id`, 'it''s', CASE WHEN (t0.`id` = ?) THEN CAST('true' AS JSON) WHEN NOT (t0.`id` = ?) THEN CAST('false' AS JSON) END, 'r', CAST(? AS DOUBLE)) FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(JSON_ARRAY(t0.`look`, ?)) AS BINARY) = 'ARRAY' THEN JSON_LENGTH(JSON_ARRAY(t0.`look`, ?)) END = ?)",
+    .mariadb = R"(SELECT JSON_OBJECT('id', t0.`id`, 'it''s', ((t0.`id` = ?)) = TRUE, 'r', CAST(? AS DOUBLE)) FROM `profiles` AS t0 WHERE CASE WHEN CAST(JSON_TYPE(JSON_ARRAY(JSON_COMPACT(t0.`look`), ?)) AS BINARY) = 'ARRAY' THEN JSON_LENGTH(JSON_ARRAY(JSON_COMPACT(t0.`look`), ?)) END = ?)",
+}));
+static_assert(renders<list_in_json>({
+    .row = R"(SELECT json_array(json(t0."tags"), json(t0."years")) FROM "playlists" AS t0)",
+    .postgres = R"(SELECT jsonb_build_array(t0."tags", t0."years") FROM "playlists" AS t0)",
+    .mysql = R"(SELECT JSON_ARRAY(t0.`tags`, t0.`years`) FROM `playlists` AS t0)",
+    .mariadb = R"(SELECT JSON_ARRAY(JSON_COMPACT(t0.`tags`), JSON_COMPACT(t0.`years`)) FROM `playlists` AS t0)",
+}));
 // clang-format on
 
 }  // namespace golden

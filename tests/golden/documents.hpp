@@ -47,9 +47,11 @@ GOLDEN(json_members_set, koine::update<profile>().set(koine::json_set<"font">(co
 GOLDEN(json_values_set, koine::update<profile>().set(koine::json_set<"font">(col<&profile::look>, koine::json_null), koine::json_set<"a">(col<&profile::note>, 0.5)).where(col<&profile::id> == 1))
 GOLDEN(json_members_removed, koine::update<profile>().set(koine::json_remove<"font">(col<&profile::look>), koine::json_remove<"a", "b">(col<&profile::note>)).where(col<&profile::id> == 1))
 GOLDEN(json_merged, koine::update<profile>().set(koine::json_merge(col<&profile::look>, koine::json_text("{}"))).where(col<&profile::id> == 1))
+GOLDEN(json_built, koine::from<profile>().select(koine::json_object<"id", "it's", "r">(col<&profile::id>, col<&profile::id> == 1, 0.5)).where(koine::json_length(koine::json_array(col<&profile::look>, "a")) == 2))
+GOLDEN(list_in_json, koine::from<playlist>().select(koine::json_array(col<&playlist::tags>, col<&playlist::years>)))
 
 using document_models = query_list<playlist, profile>;
 using document_queries = query_list<list_has, list_has_number, list_has_several, list_has_short, list_sizes, list_pushes, list_unshifts, list_assigned, json_paths, json_texts, json_numbers,
-                                    json_truths, json_members_set, json_values_set, json_members_removed, json_merged>;
+                                    json_truths, json_members_set, json_values_set, json_members_removed, json_merged, json_built, list_in_json>;
 
 }  // namespace golden

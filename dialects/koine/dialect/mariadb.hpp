@@ -43,6 +43,11 @@ struct mariadb : mysql<> {
         out(value, kind == storage::boolean ? " = TRUE" : "");
     }
 
+    static constexpr void json_member(auto& out, auto value, storage kind) {
+        if (is_json_form(kind)) out("JSON_COMPACT(", value, ")");
+        else json_value(out, value, kind);
+    }
+
     // ---- functions
     static constexpr std::string_view spelling(function which, bool nullable) { return detail::mariadb_spelling(which, nullable); }
 

@@ -153,6 +153,11 @@ struct mysql : standard {
     static constexpr auto json_is(auto json, char const* what) {
         return [=](auto& to) { to("CAST(JSON_TYPE(", json, ") AS BINARY)", what); };
     }
+    static constexpr void json_object(auto& out, auto members) { out("JSON_OBJECT(", members, ")"); }
+    static constexpr void json_member(auto& out, auto value, storage kind) {
+        if (kind == storage::boolean) out("CASE WHEN ", value, " THEN CAST('true' AS JSON) WHEN NOT ", value, " THEN CAST('false' AS JSON) END");
+        else out(value);
+    }
     static constexpr void json_set(auto& out, auto json, auto object, std::string_view path, auto value, storage kind) {
         out("CASE WHEN ", json_is(object, " = 'OBJECT'"), " THEN JSON_SET(", json, ", ", [path](auto& to) { detail::write_json_path(to, path); }, ", ",
             [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::value_as_json(to, value, kind); }, ") ELSE ", json, " END");

@@ -115,6 +115,9 @@ struct postgres : standard {
     }
 
     // ---- columns of json
+    static constexpr void json_array_value(auto& out, auto members) { out("jsonb_build_array(", members, ")"); }
+    static constexpr void json_object(auto& out, auto members) { out("jsonb_build_object(", members, ")"); }
+    static constexpr void json_member(auto& out, auto value, storage) { out(value); }
     static constexpr void json_at(auto& out, auto json, std::string_view path) {
         auto const is_array = [json](std::string_view to) { return [=](auto& inner) { inner("jsonb_typeof(", extracted(json, to), ") = 'array'"); }; };
         detail::write_json_in_arrays(out, path, is_array, [json](std::string_view to) { return extracted(json, to); });

@@ -96,6 +96,13 @@ struct sqlite : standard {
         return [path](auto& to) { detail::write_json_path(to, path); };
     }
     static constexpr void json_at(auto& out, auto json, std::string_view path) { out("(", json, " -> ", json_path(path), ")"); }
+    static constexpr void json_object(auto& out, auto members) { out("json_object(", members, ")"); }
+    static constexpr void json_member(auto& out, auto value, storage kind) {
+        if (kind == storage::boolean) out("json(CASE WHEN ", value, " THEN 'true' WHEN NOT ", value, " THEN 'false' ELSE 'null' END)");
+        else if (is_floating(kind)) out("json(CASE WHEN ", value, " IS NULL THEN 'null' ELSE printf('%!.20g', ", value, ") END)");
+        else if (is_json_form(kind)) out("json(", value, ")");
+        else out(value);
+    }
     static constexpr void json_set(auto& out, auto json, auto object, std::string_view path, auto value, storage kind) {
         out("CASE WHEN json_type(", object, ") = 'object' THEN json_set(", json, ", ", json_path(path), ", ", [=](auto& to) { value_as_json(to, value, kind); }, ") ELSE ", json, " END");
     }

@@ -158,6 +158,8 @@ struct standard {
     static constexpr bool page_is_derived = true;    ///< else lists are made for rows that a LIMIT cuts off
     static constexpr void json_value(auto& out, auto column, storage) { out(column); }
     static constexpr void json_if_present(auto& out, auto column, auto row) { out("CASE WHEN ", column, " IS NOT NULL THEN ", row, " END"); }
+    /// An array that is a value of the query's own.
+    static constexpr void json_array_value(auto& out, auto members) { std::remove_reference_t<decltype(out)>::dialect::json_array(out, members); }
     /// A list inside another list.
     static constexpr void json_nested(auto& out, auto list) { out(list); }
     static constexpr void json_group_ordered(auto& out, auto row, auto order, auto) { out("json_agg(", row, " ORDER BY ", order, ")"); }

@@ -81,6 +81,8 @@ constexpr bool can_be_null(tree const& query, scope const& sources, int index) {
     case op::count_rows:
     case op::count:
     case op::exists:
+    case op::json_object:
+    case op::json_array:
     case op::is_null:
     case op::is_not_null:
     case op::same_as:

@@ -207,7 +207,9 @@ constexpr void write_expression(Out& out, int index) {
 
     case op::json_at:
     case op::json_set:
-    case op::json_remove: return write_json(out, index);
+    case op::json_remove:
+    case op::json_object:
+    case op::json_array: return write_json(out, index);
 
     case op::coalesce: return write_coalesce(out, index);
     case op::function: return write_function(out, index);

@@ -55,6 +55,18 @@ constexpr void write_json_in_arrays(Out& out, std::string_view path, auto is_arr
     out(guarded ? " THEN " : "", extracted(path), guarded ? " END" : "");
 }
 
+/// The members of an object, with their labels, or the elements of an array.
+template <class Out>
+constexpr void write_json_members(Out& out, int index) {
+    json_steps labels(out.query[index].text);
+    int operand = out.query.first(index);
+    for (int i = 0; i < out.query[index].arity; ++i, operand = out.query.after(operand)) {
+        if (i > 0) out(", ");
+        if (labels.any()) out([&](Out& to) { Out::dialect::text_literal(to, labels.next().substr(1)); }, ", ");
+        Out::dialect::json_member(out, part{operand, tight}, out.query[operand].kind);
+    }
+}
+
 template <class Out>
 constexpr void write_json(Out& out, int index) {
     using dialect = typename Out::dialect;
@@ -68,6 +80,8 @@ constexpr void write_json(Out& out, int index) {
     };
     switch (out.query[index].code) {
     case op::json_at: return dialect::json_at(out, json, path);
+    case op::json_object: return dialect::json_object(out, [index](Out& to) { write_json_members(to, index); });
+    case op::json_array: return dialect::json_array_value(out, [index](Out& to) { write_json_members(to, index); });
     case op::json_remove: return dialect::json_remove(out, json, at(without_last_step(path)), path);
     default: {
         int const value = out.query.second(index);

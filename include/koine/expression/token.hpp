@@ -21,7 +21,7 @@ enum class op : unsigned char {
     // lists that are columns
     list_has, list_has_every, list_has_some, list_is_empty, list_length, list_append, list_unshift,
     // columns of JSON
-    json_at, json_set, json_remove,
+    json_at, json_set, json_remove, json_object, json_array,
     // functions and aggregates
     row, coalesce, function, case_when, window_function, over, partition_by, frame,
     count_rows, count, sum, average, minimum, maximum, any_true, all_true, statistic, string_agg,
