@@ -4,12 +4,12 @@
 #pragma once
 
 #include <koine/dialect/functions/mysql.hpp>
-#include <koine/dialect/standard.hpp>
+#include <koine/dialect/mysql/json.hpp>
 
 namespace koine::dialect {
 
 template <int Major = 8, int Minor = 0, int Patch = 31>
-struct mysql : standard {
+struct mysql : mysql_json {
     static constexpr std::string_view scheme = "mysql";
     static constexpr int minimum_version = Major * 10000 + Minor * 100 + Patch;
 
@@ -139,31 +139,6 @@ struct mysql : standard {
         if (kind == storage::bytes || kind == storage::uuid) out("HEX(", column, ")");
         else if (kind == storage::json) out("CASE WHEN ", column, " IS NOT NULL THEN JSON_ARRAY(", column, ") END");
         else out(column);
-    }
-    static constexpr void json_at(auto& out, auto json, std::string_view path) {
-        detail::write_json_in_arrays(out, path, [json](std::string_view to) { return json_is(extracted(json, to), " = 'ARRAY'"); }, [json](std::string_view to) { return extracted(json, to); });
-    }
-    static constexpr auto extracted(auto json, std::string_view path) {
-        return [=](auto& to) {
-            if (path.empty()) to(json);
-            else to("JSON_EXTRACT(", json, ", ", [path](auto& inner) { detail::write_json_path(inner, path); }, ")");
-        };
-    }
-    /// The name of a type has a collation that literals have not.
-    static constexpr auto json_is(auto json, char const* what) {
-        return [=](auto& to) { to("CAST(JSON_TYPE(", json, ") AS BINARY)", what); };
-    }
-    static constexpr void json_object(auto& out, auto members) { out("JSON_OBJECT(", members, ")"); }
-    static constexpr void json_member(auto& out, auto value, storage kind) {
-        if (kind == storage::boolean) out("CASE WHEN ", value, " THEN CAST('true' AS JSON) WHEN NOT ", value, " THEN CAST('false' AS JSON) END");
-        else out(value);
-    }
-    static constexpr void json_set(auto& out, auto json, auto object, std::string_view path, auto value, storage kind) {
-        out("CASE WHEN ", json_is(object, " = 'OBJECT'"), " THEN JSON_SET(", json, ", ", [path](auto& to) { detail::write_json_path(to, path); }, ", ",
-            [=](auto& to) { std::remove_reference_t<decltype(to)>::dialect::value_as_json(to, value, kind); }, ") ELSE ", json, " END");
-    }
-    static constexpr void json_remove(auto& out, auto json, auto object, std::string_view path) {
-        out("CASE WHEN ", json_is(object, " = 'OBJECT'"), " THEN JSON_REMOVE(", json, ", ", [path](auto& to) { detail::write_json_path(to, path); }, ") ELSE ", json, " END");
     }
     /// The order of a derived table is ignored unless it has a limit.
     static constexpr void keep_order(auto& out) { out(" LIMIT 18446744073709551615"); }
