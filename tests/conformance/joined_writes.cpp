@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// conformance · joined_writes: updates and erases that name other tables change each row once, by the rows as they were.
+// conformance · joined_writes: updates and erases that name other tables change each row once, by the rows as they were; upserts that
+// compute what they set do so by the row that is there and by that which was to be inserted.
 #include "server.hpp"
 
 namespace joined_writes {
@@ -37,9 +38,27 @@ struct note {
 };
 constexpr auto describe(koine::model<note>) { return koine::table("notes"); }
 
+struct tally {
+    std::int64_t id{};
+    std::string name{};
+    std::int64_t amount{}, before{};
+    std::optional<std::string> mark{};
+};
+constexpr auto describe(koine::model<tally>) { return koine::table("tallies").primary_key<&tally::id>(koine::generated).unique<&tally::name>(); }
+/// Another key may be taken, so that not every database upserts it in one statement.
+struct coded {
+    std::int64_t id{};
+    std::string name{}, code{};
+    std::int64_t amount{}, before{};
+    std::optional<std::string> mark{};
+};
+constexpr auto describe(koine::model<coded>) {
+    return koine::table("coded").primary_key<&coded::id>(koine::generated).unique<&coded::name>().unique<&coded::code>();
+}
+
 struct store : server::fresh {
     store() {
-        db.create_tables<team, player, note>();
+        db.create_tables<team, player, note, tally, coded>();
         db.insert(std::vector<team>{{.name = "Lynx", .town = "Oslo", .budget = 100}, {.name = "Lynx", .town = "Bern"}, {.name = "Owl", .town = "Oslo", .budget = -7}});
         db.insert(std::vector<player>{{.team_id = 1, .name = "Lynx", .score = 10, .before = 1},
                                       {.team_id = 1, .captain_id = 1, .name = "Owl", .score = 20, .before = 2},
@@ -123,6 +142,53 @@ TEST_CASE("joined writes give back the rows that they changed", "[joined-writes]
         player const only = all.db.one(raised);
         CHECK((only.id == 5 && only.score == 6 && only.captain_id == 4 && only.team_id == 3));
         CHECK(all.db.all(gone) == std::vector<std::string>{"a"});
+    }
+}
+
+template <class Row>
+void upserts_compute(store& all) {
+    auto& db = all.db;
+    auto const put = [&](Row const& row) {
+        return db.execute(koine::upsert(row).template on<&Row::name>().set(col<&Row::amount> = col<&Row::amount> + koine::excluded<&Row::amount>, col<&Row::before> = col<&Row::amount>,
+                                                                           col<&Row::mark> = koine::coalesce(koine::excluded<&Row::mark>, col<&Row::mark>)));
+    };
+    std::string const fish = "\xF0\x9F\x90\x9F";
+    put({.name = fish, .amount = 5});
+    if constexpr (requires(Row row) { row.code; }) db.execute(koine::update_all<Row>().set(col<&Row::code> = "taken"));
+    put({.name = "b", .amount = -1, .before = 9, .mark = "x"});
+    put({.name = fish, .amount = 3, .before = 70, .mark = ""});
+    put({.name = fish, .amount = -10});
+    auto const rows = db.all(koine::from<Row>().order_by(col<&Row::amount>));
+    REQUIRE(rows.size() == 2);
+    CHECK((rows[0].name == fish && rows[0].amount == -2 && rows[0].before == 8 && rows[0].mark == ""));
+    CHECK((rows[1].name == "b" && rows[1].amount == -1 && rows[1].before == 9 && rows[1].mark == "x"));
+}
+TEST_CASE("an upsert computes with the row that is there and with that which was to be inserted", "[joined-writes][upserts]") {
+    store all;
+    upserts_compute<tally>(all);
+    upserts_compute<coded>(all);
+}
+
+TEST_CASE("an upsert updates only where a condition holds, or keeps what is greater", "[joined-writes][upserts]") {
+    store all;
+    auto& db = all.db;
+    db.insert(tally{.name = "a", .amount = 4});
+    auto const greater = [](std::int64_t amount) {
+        return koine::upsert(tally{.name = "a", .amount = amount}).on<&tally::name>().set(
+            col<&tally::amount> = koine::case_when(col<&tally::amount> < koine::excluded<&tally::amount>, koine::excluded<&tally::amount>).otherwise(col<&tally::amount>));
+    };
+    db.execute(greater(3));
+    CHECK(db.one(koine::from<tally>()).amount == 4);
+    db.execute(greater(6));
+    CHECK(db.one(koine::from<tally>()).amount == 6);
+    auto const newer = [](std::string name, std::int64_t amount) {
+        return koine::upsert(tally{.name = name, .amount = amount}).on<&tally::name>().set<&tally::amount>().where(koine::excluded<&tally::amount> > col<&tally::amount>);
+    };
+    if constexpr (koine::expressible<server::dialect, decltype(newer("", 0))>) {
+        CHECK(db.execute(newer("a", 6)) == 0);
+        CHECK(!db.first(newer("a", 5).returning()));
+        CHECK(db.one(newer("a", 7).returning()).amount == 7);
+        CHECK(db.execute(newer("b", -7)) == 1);
     }
 }
 

@@ -52,6 +52,8 @@ GOLDEN(insert_of_a_subquery, koine::insert<author>().set(col<&author::name> = ko
 GOLDEN(insert_of_a_query, koine::insert<article>().columns<&article::title, &article::author_id, &article::published>(koine::from<article>().select<copied>(col<&article::title>, col<&article::author_id>, col<&article::published>).where(col<&article::id> > 5)))
 GOLDEN(insert_of_a_union, koine::insert<tag>().columns<&tag::name>(koine::union_of(koine::from<tag>().select(col<&tag::name>), koine::from<article>().select(col<&article::title>))).returning())
 
+GOLDEN(upsert_that_adds, koine::upsert(product{}).on<&product::warehouse, &product::number>().set(col<&product::number> = koine::excluded<&product::number>, col<&product::label> = koine::concat(col<&product::label>, koine::excluded<&product::code>)))
+GOLDEN(upsert_by_condition, koine::upsert(author{.name = "Ada"}).on<&author::email>().set(col<&author::name> = koine::concat(col<&author::name>, "/", koine::excluded<&author::name>)).where(col<&author::name> != koine::excluded<&author::name> && col<&author::id> > 3).returning())
 GOLDEN(update_by_relation, koine::update<article>().join<"author">().set(col<&article::title> = koine::coalesce(col<&author::email>, col<&article::title>)).where(col<&author::name> != "x" && col<&article::id> > 1))
 GOLDEN(update_by_condition, koine::update<author>().join<article>(koine::on(col<&article::author_id> == col<&author::id>)).join<employee>(koine::on(col<&employee::id> == col<&author::id>)).set(col<&author::name> = col<&employee::name>, col<&author::email> = "x").where(col<&article::published>))
 GOLDEN(update_of_joined_assignments, koine::update<comment>().join<"article">().set(col<&comment::article_id> = col<&article::author_id>, col<&comment::author_id> = col<&comment::article_id>).where(col<&article::published>))
@@ -67,7 +69,7 @@ using statement_queries = query_list<right_join_by_relation, right_join_through_
     any_and_all, all_of_a_page, rows_compared, row_in_rows, row_in_query, row_not_in_query,
     locked_rows, shared_rows, locked_table, locked_tables, locked_shape, insert_of_a_subquery,
     insert_of_a_query, insert_of_a_union,
-    update_by_relation, update_by_condition, update_of_joined_assignments, update_of_an_alias, update_joined_returning,
+    upsert_that_adds, upsert_by_condition, update_by_relation, update_by_condition, update_of_joined_assignments, update_of_an_alias, update_joined_returning,
     erase_by_relation, erase_through_junction, erase_joined_returning, erase_of_an_alias>;
 
 }  // namespace golden

@@ -69,6 +69,20 @@ wanted const joined{"change or erase rows by those of another table", [](databas
     check(db.count(koine::from<comment>().join<"article">().where(col<&article::published>)) == 0);
 }};
 
+struct tally { std::int64_t id{}; std::string name; std::int64_t n{}; };
+constexpr auto describe(koine::model<tally>) { return koine::table("tallies").primary_key<&tally::id>(koine::generated).unique<&tally::name>(); }
+
+wanted const counted_up{"compute what an upsert sets", [](database& db) {
+    db.create_tables<tally>();
+    auto const add = [](std::int64_t n) {
+        return koine::upsert(tally{.name = "visits", .n = n}).on<&tally::name>().set(col<&tally::n> = col<&tally::n> + koine::excluded<&tally::n>);
+    };
+    db.execute(add(3));
+    db.execute(add(4));
+    check(db.execute(add(9).where(col<&tally::n> < 7)) == 0);
+    check(db.one(koine::from<tally>()).n == 7);
+}};
+
 wanted const copied{"insert what a query finds", [](database& db) {
     check(db.execute(koine::insert<author>().columns<&author::name>(koine::from<employee>().select(col<&employee::name>))) == 4);
     check(db.count(koine::from<author>().where(col<&author::name> == "Ada")) == 2);

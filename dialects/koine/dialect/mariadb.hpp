@@ -124,6 +124,8 @@ struct mariadb : mysql<> {
         static_assert(Which != feature::keyless_join,
                       "koine: MariaDB sets columns by joined tables in an order that nobody knows, and shows a DELETE that joins tables nothing of the table that it changes; "
                       "this table has no primary key to find its rows first by: set a column by koine::scalar(query), or erase by in(query)");
+        static_assert(Which != feature::conflict_condition,
+                      "koine: MariaDB updates the row that an upsert finds without a condition; set each column to koine::case_when(condition, value).otherwise(column)");
         static_assert(Which != feature::simultaneous_update,
                       "koine: MariaDB sets one column after the other, and these assignments read each other in a circle; "
                       "read the row first and set values");

@@ -234,6 +234,7 @@ struct mysql : mysql_json {
         case feature::keyless_returning:
         case feature::joined_returning:
         case feature::keyless_join:
+        case feature::conflict_condition:
         case feature::conflict_target:
         case feature::simultaneous_update:
         case feature::packed_lists:
@@ -271,6 +272,8 @@ struct mysql : mysql_json {
         static_assert(Which != feature::keyless_returning,
                       "koine: MySQL has no INSERT … RETURNING, and this row has no primary key that it could be read back by; "
                       "insert it as a range of one, or without returning()");
+        static_assert(Which != feature::conflict_condition,
+                      "koine: MySQL updates the row that an upsert finds without a condition; set each column to koine::case_when(condition, value).otherwise(column)");
         static_assert(Which != feature::simultaneous_update,
                       "koine: MySQL sets one column after the other, and these assignments read each other in a circle; "
                       "read the row first and set values");

@@ -26,6 +26,7 @@ public:
     constexpr finding run() {
         if (query_.contains(op::refused)) return {problem::refused};
         if (int const culprit = told_apart_by_json(query_); culprit >= 0) return {problem::told_apart_by_json, culprit};
+        if (updates_wrongly(query_)) return {problem::wrong_excluded};
         op const code = query_[0].code;
         if (code == op::select || code == op::count_query || code == op::exists_query) {
             check_select(code == op::select ? 0 : 1, code == op::select);
@@ -292,9 +293,7 @@ private:
     int floor_ = 0;       ///< the first source of what is being looked at
     bool missing_ = false;  ///< whether a right or a full join may leave out the row that a shape is of
     bool outer_ = false;  ///< whether it named one before
-    bool windows_see_outer_ = false;
-    bool includes_see_outer_ = false;
-    bool orders_by_outer_ = false;
+    bool windows_see_outer_ = false, includes_see_outer_ = false, orders_by_outer_ = false;
 };
 
 }  // namespace koine::detail

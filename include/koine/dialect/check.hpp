@@ -186,6 +186,8 @@ consteval bool check_rules() {
         static_assert(free_of<culprit>(problem::ambiguous_join, found.what),
                       "koine: an update sets a column by a joined table of which several rows may match; join it by a relation to one or by its primary key or a "
                       "unique one, or set the column by koine::scalar(query)");
+        static_assert(free_of<culprit>(problem::wrong_excluded, found.what),
+                      "koine: koine::excluded<…> is what the row of an upsert gives a column, one that is not generated; and its set leaves the columns of its key as they are");
         static_assert(free_of<culprit>(problem::missing_column, found.what),
                       "koine: an insert sets every column that has no default and may not be NULL");
         static_assert(free_of<culprit>(problem::null_into_member, found.what),

@@ -120,7 +120,10 @@ constexpr bool needs(tree const& query, feature which) {
     case feature::update_returning: return code == op::update && query.clause(0, op::returning) >= 0;
     case feature::erase_returning: return code == op::erase && query.clause(0, op::returning) >= 0;
     case feature::keyless_returning: return code == op::insert && query.clause(0, op::returning) >= 0 && !knows_key(query);
-    case feature::simultaneous_update: return code == op::update && !query.joins(0) && !order_assignments(query, query.clause(0, op::set)).complete;
+    case feature::simultaneous_update:
+        if (code == op::upsert && query.clause(0, op::conflict_update) >= 0) return !order_assignments(query, query.clause(0, op::conflict_update)).complete;
+        return code == op::update && !query.joins(0) && !order_assignments(query, query.clause(0, op::set)).complete;
+    case feature::conflict_condition: return code == op::upsert && query.clause(0, op::where) >= 0;
     case feature::joined_returning: return code == op::erase && query.joins(0) && query.clause(0, op::returning) >= 0;
     case feature::correlated_tables: {
         analyser analysis(query);
@@ -178,7 +181,7 @@ inline constexpr feature refusable[] = {feature::update_returning,    feature::e
                                         feature::decimal_order,       feature::statistics,          feature::ordered_text,
                                         feature::frames_of_groups,    feature::row_locks,           feature::lock_of_tables,
                                         feature::skipped_locks,       feature::quantified_groups,   feature::joined_returning,
-                                        feature::json_merge_patch};
+                                        feature::json_merge_patch,    feature::conflict_condition};
 
 }  // namespace koine::detail
 

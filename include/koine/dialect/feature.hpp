@@ -12,6 +12,7 @@ enum class feature : unsigned char {
     joined_returning,    ///< DELETE … RETURNING that joins tables
     keyless_returning,   ///< INSERT … RETURNING of a row whose primary key nobody knows beforehand
     conflict_target,     ///< ON CONFLICT (key): an upsert that names its key
+    conflict_condition,  ///< an upsert that updates a row only where a condition holds
     simultaneous_update, ///< every right-hand side of an UPDATE sees the old row
     keyless_join,        ///< any UPDATE or DELETE that joins tables, of a table without a primary key
     decimal_order,       ///< order and sums of exact decimals

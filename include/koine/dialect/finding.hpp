@@ -19,6 +19,7 @@ enum class problem : unsigned char {
     missing_set,
     missing_target,
     ambiguous_join,
+    wrong_excluded,
     missing_column,
     no_model,
     no_recursion,

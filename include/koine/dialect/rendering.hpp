@@ -51,6 +51,7 @@ struct rendering {
     bound_value const* values = nullptr;  ///< only where parts of the query can be absent
     strategy lists = strategy::json;
     level_row* row = nullptr;             ///< where the rows of all levels are one statement: the one that is being written
+    bool proposes = false;                ///< writes an upsert, in which the database knows what was to be inserted
     bool marks = false;                   ///< writes what parts are optional into the text, to tell queries apart
     bool recursive = false;               ///< writes the queries of a recursive table, whose columns have one type for all rows
     int select_depth = 0;

@@ -47,6 +47,8 @@ constexpr void write_aggregate(Out& out, int index);
 template <class Out>
 constexpr void write_over(Out& out, int index);
 template <class Out>
+constexpr void write_excluded(Out& out, int index);
+template <class Out>
 constexpr void write_list_operator(Out& out, int index);
 template <class Out>
 constexpr void write_json(Out& out, int index);
@@ -147,12 +149,13 @@ constexpr void write_expression(Out& out, int index) {
     auto const right = [&](int place) { return part{query.second(index), place}; };
     auto const factor = [&](int operand, int place) {
         return [=](Out& to) {
-            if (to.query[operand].code == op::column) dialect::computed(to, part{operand, place}, to.query[operand].kind);
+            if (to.query[operand].code == op::column || to.query[operand].code == op::excluded) dialect::computed(to, part{operand, place}, to.query[operand].kind);
             else to(part{operand, place});
         };
     };
     switch (word.code) {
     case op::column: return out(column_of_source{out.sources.find(word), word.column});
+    case op::excluded: return write_excluded(out, index);
     case op::value: return write_value(out, index);
     case op::raw: return write_raw(out, index);
     case op::when: return out("\x01", one, "\x02");

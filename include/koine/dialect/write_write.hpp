@@ -8,15 +8,6 @@
 
 namespace koine::detail {
 
-/// The assignment of a column in a statement's `set`; -1 where it has none.
-constexpr int assignment_of(tree const& query, int statement, short column) {
-    int const set = query.clause(statement, op::set);
-    if (set < 0) return -1;
-    for (int i = query.first(set); i < query.after(set); i = query.after(i))
-        if (query[query.first(query.unmarked(i))].column == column) return query.unmarked(i);
-    return -1;
-}
-
 /// Whether an insert names a column, by assignment or as a member of a row.
 constexpr bool inserts(tree const& query, short column) {
     if (assignment_of(query, 0, column) >= 0) return true;
@@ -172,18 +163,33 @@ constexpr void write_key_equals(Out& out, short const* columns, int count, int f
     }
 }
 
+/// What an upsert proposes for a column: by the name that the database has for it, or as it is.
+template <class Out>
+constexpr void write_excluded(Out& out, int index) {
+    short const column = out.query[index].column;
+    if (out.proposes) Out::dialect::proposed(out, identifier{out.query[0].table->columns[column].name});
+    else out(part{out.query.second(assignment_of(out.query, 0, column)), tight});
+}
+
+/// The assignments of an upsert to a row that is there, in an order in which none reads a column that was set.
+template <class Out>
+constexpr void write_conflict_assignments(Out& out) {
+    assignment_order const order = order_assignments(out.query, out.query.clause(0, op::conflict_update));
+    for (int i = 0; i < order.count; ++i) {
+        if (i > 0) out(", ");
+        out(identifier{out.query[0].table->columns[out.query[out.query.first(order.at[i])].column].name}, " = ");
+        ++out.select_depth;
+        write_assigned(out, out.query.second(order.at[i]));
+        --out.select_depth;
+    }
+}
+
 template <class Out>
 constexpr void write_update_by_key(Out& out) {
-    int const update = out.query.clause(0, op::conflict_update);
     token const& target = out.query[out.query.clause(0, op::conflict_target)];
     out("UPDATE ");
     write_table_name(out, *out.query[0].table);
-    out(" SET ");
-    for (int i = out.query.first(update); i < out.query.after(update); i = out.query.after(i)) {
-        if (i > out.query.first(update)) out(", ");
-        short const column = out.query[i].column;
-        out(identifier{out.query[0].table->columns[column].name}, " = ", part{out.query.second(assignment_of(out.query, 0, column)), loose});
-    }
+    out(" SET ", [](Out& to) { write_conflict_assignments(to); });
     write_key_equals(out, target.path, target.path_length, 0);
 }
 
@@ -236,14 +242,12 @@ constexpr void write_upsert(Out& out) {
         }
     };
     if (update < 0) return Out::dialect::on_conflict_nothing(out, key, identifier{table.columns[out.query[target].path[0]].name});
-    Out::dialect::on_conflict_update(out, key, [&](Out& to) {
-        for (int i = to.query.first(update); i < to.query.after(update); i = to.query.after(i)) {
-            if (i > to.query.first(update)) to(", ");
-            identifier const name{table.columns[to.query[i].column].name};
-            to(name, " = ");
-            Out::dialect::proposed(to, name);
-        }
-    });
+    out.proposes = true;
+    Out::dialect::on_conflict_update(out, key, [](Out& to) { write_conflict_assignments(to); });
+    ++out.select_depth;
+    write_where(out, 0, false, [](Out&) {});
+    --out.select_depth;
+    out.proposes = false;
 }
 
 /// Writes one of the statements that a query takes in this dialect.

@@ -33,7 +33,7 @@ enum class op : unsigned char {
     with, select_items, select_shape, as_member, distinct, inner_join, left_join, right_join, full_join, cross_join, where, group_by,
     having, order_by, ascending, descending, limit, offset, last, after, before, cursor_column, distinct_on, include, unindexed, lists_by, lock, lock_table, raw_clause,
     // clauses of a write
-    set, assign, all_rows, insert_row, insert_query, conflict_target, conflict_update, returning,
+    set, assign, all_rows, insert_row, insert_query, conflict_target, conflict_update, excluded, returning,
 };
 
 constexpr bool is_aggregate(op code) { return code >= op::count_rows && code <= op::string_agg; }

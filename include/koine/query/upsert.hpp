@@ -8,6 +8,20 @@ namespace koine {
 
 namespace detail {
 
+/// The value that an upsert's row has for a column, where the row is there already.
+template <auto Member>
+struct excluded_token {
+    static constexpr token value = [] {
+        token made = column_token<Member>::value;
+        if (made.code == op::column) made.code = op::excluded;
+        return made;
+    }();
+};
+template <class Token>
+inline constexpr bool updates_on_conflict = false;
+template <int Columns>
+inline constexpr bool updates_on_conflict<operator_token<op::conflict_update, Columns>> = true;
+
 template <class Model, auto... Members>
 struct conflict_target_token {
     static constexpr token value = [] {
@@ -52,12 +66,35 @@ struct upsert_query : query_base {
     /// The columns that an update takes from the row; without it a row that exists stays as it is.
     template <auto... Members>
     [[nodiscard]] constexpr auto set() const {
-        return with_result<Result>(clause<op::conflict_update, koine::detail::values<0>, operator_token<op::conflict_update, sizeof...(Members)>,
-                                          column_token<Members>...>{});
+        return set_to(sequence(expression<void, koine::detail::values<0>, operator_token<op::assign, 2>, column_token<Members>, excluded_token<Members>>{}...));
+    }
+    /// Columns and what they become: `col<&T::n>` is the row that is there, `excluded<&T::n>` the one that was to be inserted.
+    template <class... Assignments>
+        requires(sizeof...(Assignments) > 0)
+    [[nodiscard]] constexpr auto set(Assignments const&... assignments) const {
+        constexpr bool fits = (is_assignment<Assignments> && ...) && !(is_optional_part<Assignments> || ...);
+        static_assert(fits, "koine: the set of an upsert takes assignments: column = value");
+        constexpr auto as_operand = []<class Some, class... All>(assignment<Some, All...> const& one) { return expression<void, Some, All...>(one.values); };
+        if constexpr (fits) return set_to(sequence(as_operand(assignments)...));
+        else return set_to(sequence(refused<void>));
+    }
+    /// Updates the row that is there only where a condition on it holds; else it stays as it is.
+    template <class Condition>
+    [[nodiscard]] constexpr auto where(Condition const& condition) const {
+        return with_result<Result>(koine::where(condition));
     }
     [[nodiscard]] constexpr auto returning() const { return with_result<Model>(returning_shape<Model, Model>()); }
 
 private:
+    template <class Assigned>
+    constexpr auto set_to(Assigned const& assigned) const {
+        constexpr bool first = !(updates_on_conflict<Tokens> || ...);
+        static_assert(first, "koine: an upsert has one set, which names all columns");
+        return [&]<class Some, class... All>(expression<void, Some, All...> const& all) {
+            constexpr int columns = (0 + ... + (std::is_same_v<All, operator_token<op::assign, 2>> ? 1 : 0));
+            return with_result<Result>(clause<op::conflict_update, Some, operator_token<op::conflict_update, columns == 0 ? 1 : columns>, All...>{all.values});
+        }(assigned);
+    }
     template <class NewResult, op Code, class More, class... Added>
     constexpr auto with_result(clause<Code, More, Added...> const& added) const {
         auto all = koine::detail::join(values, added.values);
@@ -83,6 +120,10 @@ constexpr auto upsert_row(Model const& row, std::index_sequence<Index...>) {
 }
 
 }  // namespace detail
+
+/// In the set and where of an upsert: what the row that was to be inserted has, `col<&T::n> = col<&T::n> + excluded<&T::n>`.
+template <auto Member>
+inline constexpr detail::expression<detail::member_of<Member>, detail::values<0>, detail::excluded_token<Member>> excluded{};
 
 /// Starts an upsert of a row, generated members left out: `koine::upsert(author{…}).on<&author::email>().set<&author::name>()`.
 template <class Model>
