@@ -24,6 +24,8 @@ inline constexpr feature_row feature_rows[] = {
      {"DELETE FROM probe AS a USING probe AS b WHERE a.id = b.n RETURNING a.id", "DELETE FROM probe WHERE rowid IN (SELECT a.rowid FROM probe AS a JOIN probe AS b ON a.id = b.n) RETURNING id"}},
     {koine::feature::keyless_join, "any update or erase that joins tables, of a table without a primary key", nullptr, {"UPDATE keyless SET n = p.n FROM probe AS p WHERE p.id = keyless.n"}},
     {koine::feature::conflict_target, "an upsert that names its key, whatever other keys there are", nullptr, {"INSERT INTO probe VALUES (1, 10, 20) ON CONFLICT (id) DO UPDATE SET n = 10"}},
+    {koine::feature::conflict_condition, "an upsert that updates only where a condition holds", nullptr,
+     {"INSERT INTO probe VALUES (1, 10, 20) ON CONFLICT (id) DO UPDATE SET n = 10 WHERE probe.n > 10"}},
     {koine::feature::simultaneous_update, "assignments that read each other in a circle", "10", {"SELECT m FROM swapped WHERE id = 1"}},
     {koine::feature::unsigned_arithmetic, "arithmetic of std::uint64_t", "18446744073709551615", {"SELECT 18446744073709551614 + 1"}},
     {koine::feature::decimal_order, "order and sums of koine::decimal", "0.30000000000000000001", {"SELECT CAST('0.10000000000000000001' AS DECIMAL(30, 20)) + CAST('0.2' AS DECIMAL(30, 20))"}},
