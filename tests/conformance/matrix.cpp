@@ -42,7 +42,9 @@ TEST_CASE("what a policy calls native the server has, and nothing else that it i
             has = has || (runs && (row.value == nullptr || server::value_of(db, sql) == row.value));
         }
         INFO(row.name);
-        CHECK(has == (said_of(row.which) == support::native));
+        bool const native = said_of(row.which) == support::native;
+        // An SQLite that is newer than all that the policy tells apart may have more: 3.54 orders by columns of a level around.
+        if (native || !(server::is_sqlite && server::takes_newest_dialect())) CHECK(has == native);
     }
 }
 
