@@ -27,7 +27,7 @@ char const* word_for(koine::support found) {
 void print_features() {
     using namespace koine::dialect;
     using koine::support_of;
-    std::puts("| | SQLite 3.40 | SQLite 3.46 | PostgreSQL 15 | MySQL 8.0.19 ¹ | MySQL 8.0.31 ² | MariaDB 10.11 |\n| --- | --- | --- | --- | --- | --- | --- |");
+    std::puts("| | SQLite 3.40 | SQLite 3.46 ² | PostgreSQL 15 | MySQL 8.0.19 ¹ | MySQL 8.0.31 ² | MariaDB 10.11 |\n| --- | --- | --- | --- | --- | --- | --- |");
     for (matrix::feature_row const& one : matrix::feature_rows)
         std::printf("| %s | %s | %s | %s | %s | %s | %s |\n", one.name, word_for(support_of<sqlite<>>(one.which)), word_for(support_of<sqlite<3, 46>>(one.which)),
                     word_for(support_of<postgres<>>(one.which)), word_for(support_of<mysql<8, 0, 19>>(one.which)), word_for(support_of<mysql<>>(one.which)),
