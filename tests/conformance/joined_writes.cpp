@@ -138,11 +138,13 @@ TEST_CASE("joined writes give back the rows that they changed", "[joined-writes]
     auto const raised = koine::update<player>().join<"team">().set(col<&player::score> = col<&team::id> * 2).where(col<&team::name> == "Owl").returning();
     auto const gone = koine::erase<note>().join<player>(koine::on(col<&player::id> == col<&note::player_id>)).where(col<&player::id> == 3).returning(col<&note::text>);
     CHECK(koine::expressible<server::dialect, decltype(raised)> == koine::expressible<server::dialect, decltype(gone)>);
-    if constexpr (koine::expressible<server::dialect, decltype(raised)>) {
-        player const only = all.db.one(raised);
-        CHECK((only.id == 5 && only.score == 6 && only.captain_id == 4 && only.team_id == 3));
-        CHECK(all.db.all(gone) == std::vector<std::string>{"a"});
-    }
+    [&](auto& db) {
+        if constexpr (koine::expressible<server::dialect, decltype(raised)>) {
+            player const only = db.one(raised);
+            CHECK((only.id == 5 && only.score == 6 && only.captain_id == 4 && only.team_id == 3));
+            CHECK(db.all(gone) == std::vector<std::string>{"a"});
+        }
+    }(all.db);
 }
 
 template <class Row>
